@@ -1,0 +1,1 @@
+"""Words every stage uses: marks, diagnostics, ids, dates, digests. Imports nothing of ours."""
