@@ -1,0 +1,174 @@
+"""The types of fields: text, dates, references, codes. Each says what is wrong in an editor's words."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Annotated, Any, NamedTuple, NoReturn
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BeforeValidator, Field, GetPydanticSchema, PlainSerializer, WithJsonSchema
+from pydantic_core import PydanticCustomError, core_schema
+
+from dossier.base.edtf import Edtf, EdtfError, parse
+
+LINE = 300
+"""Characters in a name or title; longer ones are prose."""
+PARAGRAPH = 3_000
+"""Characters in a summary, an outcome, a quotation: what a reader takes in at once."""
+
+
+class Target(NamedTuple):
+    """What a reference may point at: entry types, or `office` for `organisation/office`."""
+
+    types: tuple[str, ...]
+
+
+def refuse(rule: str, message: str, hint: str = "") -> NoReturn:
+    """Raise the error that becomes a diagnostic of that rule at the field's place."""
+    raise PydanticCustomError(rule, "{message}", {"message": message, "hint": hint})  # type: ignore[misc]
+
+
+def _one_line(text: str) -> str:
+    text = text.strip()
+    if not text:
+        refuse("empty-text", "no text here", "write the text or leave the field out")
+    if "\n" in text:
+        refuse("wrong-type", "this must be one line", "put everything on one line")
+    if len(text) > LINE:
+        refuse("too-long", f"{len(text)} characters, {LINE} at most", "shorten it; details belong in the body")
+    return text
+
+
+def _paragraph(text: str) -> str:
+    text = " ".join(text.split())
+    if not text:
+        refuse("empty-text", "no text here", "write the text or leave the field out")
+    if len(text) > PARAGRAPH:
+        refuse("too-long", f"{len(text)} characters, {PARAGRAPH} at most", "details belong in the body")
+    return text
+
+
+def _matching(pattern: str, rule: str, says: str, example: str) -> Callable[[str], str]:
+    compiled = re.compile(pattern)
+
+    def check(text: str) -> str:
+        if not compiled.fullmatch(text):
+            refuse(rule, f'"{text}" is not {says}', f"for example {example}")
+        return text
+
+    return check
+
+
+def _date(value: Any) -> Edtf:
+    if isinstance(value, Edtf):
+        return value
+    if not isinstance(value, str):
+        refuse("bad-date", "a date must be a single value", "for example 2026-02-17 or 2026-02-17/2026-02-18")
+    try:
+        return parse(value.strip())
+    except EdtfError as error:
+        refuse("bad-date", error.message, error.hint)
+
+
+def _url(text: str) -> str:
+    text = text.strip()
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.hostname or re.search(r"[\s<>\"'`\\]", text):
+        refuse("bad-address", f'"{text}" is not a web address', "for example https://www.president.gov.ua/en/news/...")
+    if parts.username or parts.password:
+        refuse("bad-address", "the address holds a user name or password", "leave out everything before the @")
+    return text
+
+
+@lru_cache(1)
+def countries() -> dict[str, str]:
+    """English names by ISO 3166-1 alpha-2 code, from the Unicode CLDR (babel)."""
+    from babel import Locale  # 30 ms: only when a country is named
+
+    return {code: name for code, name in Locale("en").territories.items() if re.fullmatch("[A-Z]{2}", code)}
+
+
+@lru_cache(1)
+def languages() -> dict[str, str]:
+    """English names by ISO 639 code, from the Unicode CLDR (babel)."""
+    from babel import Locale
+
+    return dict(Locale("en").languages)
+
+
+def _country(text: str) -> str:
+    names = countries()
+    if text in names:
+        return text
+    by_name = {name.lower(): code for code, name in names.items()}
+    code = {"uk": "GB", "UK": "GB"}.get(text) or by_name.get(text.lower())
+    code = code or (text.upper() if text.upper() in names else None)
+    hint = f"write {code} ({names[code]})" if code else "use the two capital letters of ISO 3166, such as UA, CH, TR"
+    refuse("bad-code", f'"{text}" is not a country code', hint)
+
+
+def _language(text: str) -> str:
+    primary = text.split("-")[0]
+    if re.fullmatch(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?", text) and primary in languages():
+        return text
+    usual = {"ua": "uk (Ukrainian)", "gb": "en (English)", "us": "en (English)", "cn": "zh (Chinese)"}
+    hint = usual.get(text.lower(), "use the code of BCP 47, such as uk, ru, en, tr, or ru-Latn")
+    refuse("bad-code", f'"{text}" is not a language code', f"write {hint}" if text.lower() in usual else hint)
+
+
+def _timezone(text: str) -> str:
+    from zoneinfo import available_timezones  # reads the zone list: only when a time is given
+
+    if text not in available_timezones():
+        refuse("bad-code", f'"{text}" is not a time zone', "use an IANA name, such as Europe/Istanbul or Europe/Kyiv")
+    return text
+
+
+def _reference(*types: str) -> Any:
+    pattern = r"[a-z0-9-]+/[a-z0-9-]+" if types == ("office",) else r"[a-z0-9-]+"
+    example = "ukraine/president" if types == ("office",) else "umerov"
+    check = _matching(pattern, "bad-reference", "an id", f"{example}: lower-case letters, digits and hyphens")
+    return Annotated[str, AfterValidator(check), Target(types), Field(json_schema_extra={"x-target": list(types)})]
+
+
+Line = Annotated[str, AfterValidator(_one_line)]
+Paragraph = Annotated[str, AfterValidator(_paragraph)]
+Date = Annotated[
+    Edtf,
+    GetPydanticSchema(lambda _source, _handler: core_schema.no_info_plain_validator_function(_date)),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema({"type": "string", "description": "A date in EDTF: 2026-02-17, 2026-02, 2026-02-17/2026-02-18"}),
+]
+Time = Annotated[
+    str, AfterValidator(_matching(r"([01]\d|2[0-3]):[0-5]\d", "bad-time", "a time of day", "09:30 or 21:05"))
+]
+Url = Annotated[str, AfterValidator(_url)]
+Country = Annotated[str, AfterValidator(_country)]
+Language = Annotated[str, AfterValidator(_language)]
+Timezone = Annotated[str, AfterValidator(_timezone)]
+Key = Annotated[
+    str,
+    AfterValidator(_matching(r"[a-z0-9]+(-[a-z0-9]+)*", "bad-id", "an id", "geneva-2026-02-17")),
+]
+
+ActorRef = _reference("actor")
+PlaceRef = _reference("place")
+TrackRef = _reference("track")
+MeetingRef = _reference("meeting")
+EventRef = _reference("event")
+IssueRef = _reference("issue")
+PositionRef = _reference("position")
+DocumentRef = _reference("document")
+ClaimRef = _reference("claim")
+SourceRef = _reference("source")
+WatchRef = _reference("watch")
+OccasionRef = _reference("meeting", "event")
+AnyRef = _reference(
+    "actor", "place", "track", "meeting", "event", "issue", "position", "document", "claim", "source", "watch", "page"
+)
+OfficeRef = _reference("office")
+
+
+def short_form(key: str) -> BeforeValidator:
+    """Let a plain text stand for a mapping that has only `key`: `cites: [src-id]`."""
+    return BeforeValidator(lambda value: {key: value} if isinstance(value, str) else value)

@@ -1,0 +1,154 @@
+"""Records → entries and settings. One entry's failure stays its own; every slip gets its place."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
+from typing import Any, NamedTuple, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from dossier.base.diagnostic import Diagnostic, Level, Related, did_you_mean
+from dossier.base.ids import valid_id
+from dossier.base.mark import Mark
+from dossier.content.records import Record, excerpt, marks
+from dossier.entries import CLASSES, FOLDERS, Entry, Organisation, Person
+from dossier.entries.prose import Prose, prose_from
+from dossier.entries.settings import Settings
+from dossier.entries.slips import slip_from
+
+SETTINGS = "content/dossier.yaml"
+M = TypeVar("M", bound=BaseModel)
+
+
+class Loaded(NamedTuple):
+    """All that could be read; references are still names."""
+
+    settings: Settings | None
+    settings_record: Record | None
+    entries: tuple[Entry, ...]
+    """By id."""
+    records: Mapping[str, Record]
+    """The record of each entry, by id, of broken ones too."""
+
+
+def entries_from(records: Iterable[Record]) -> tuple[Loaded, tuple[Diagnostic, ...]]:
+    """Records → entries by id; reports misplaced files, bad and duplicate ids, and every field that is wrong."""
+    diagnostics: list[Diagnostic] = []
+    settings: Settings | None = None
+    settings_record: Record | None = None
+    entries: dict[str, Entry] = {}
+    kept: dict[str, Record] = {}
+    for record in records:
+        if record.path == SETTINGS:
+            settings_record = record
+            settings = _settings(record, diagnostics)
+        elif cls := _class_of(record, diagnostics):
+            entry_id = PurePosixPath(record.path).stem
+            if _id_is_free(entry_id, record, kept, diagnostics):
+                kept[entry_id] = record
+                if entry := _entry(cls, entry_id, record, diagnostics):
+                    entries[entry_id] = entry
+    if settings_record is None:
+        hint = "write it; `dossier init` makes one to start from"
+        diagnostics.append(Diagnostic("no-settings", Level.ERROR, f"there is no {SETTINGS}", Mark(SETTINGS), hint=hint))
+    ordered = tuple(entries[key] for key in sorted(entries))
+    return Loaded(settings, settings_record, ordered, kept), tuple(diagnostics)
+
+
+def _settings(record: Record, diagnostics: list[Diagnostic]) -> Settings | None:
+    return _validated(Settings, record, _without_extras(record.fields), diagnostics)
+
+
+def _class_of(record: Record, diagnostics: list[Diagnostic]) -> type[Entry] | None:
+    parts = PurePosixPath(record.path).parts
+    folder = parts[1] if len(parts) > 2 else ""
+    if folder not in FOLDERS:
+        near = did_you_mean(folder, FOLDERS) if folder else None
+        hint = f'did you mean "content/{near}/"?' if near else f"the folders are {', '.join(sorted(FOLDERS))}"
+        message = f'no type of entry lives in "{folder}/"' if folder else "an entry must lie in its type's folder"
+        diagnostics.append(Diagnostic("unknown-folder", Level.ERROR, message, Mark(record.path), hint=hint))
+        return None
+    kind = FOLDERS[folder]
+    if kind == "actor":
+        return Person if record.fields.get("kind") == "person" else Organisation
+    return next(cls for cls in CLASSES if cls.type == kind)
+
+
+def _id_is_free(entry_id: str, record: Record, kept: Mapping[str, Record], diagnostics: list[Diagnostic]) -> bool:
+    if not valid_id(entry_id):
+        hint = "name the file with lower-case letters, digits and single hyphens: geneva-2026-02-17"
+        message = f'"{entry_id}" cannot be an id'
+        diagnostics.append(Diagnostic("bad-id", Level.ERROR, message, Mark(record.path), hint=hint))
+        return False
+    if entry_id in kept:
+        related = (Related("the other one", Mark(kept[entry_id].path)),)
+        message = f'the id "{entry_id}" is taken'
+        hint = "ids are unique in the whole dossier; rename one of the files"
+        diagnostics.append(Diagnostic("duplicate-id", Level.ERROR, message, Mark(record.path), "", hint, related))
+        return False
+    return True
+
+
+def _entry(cls: type[Entry], entry_id: str, record: Record, diagnostics: list[Diagnostic]) -> Entry | None:
+    prose, ok = _prose(record, diagnostics)
+    fields = _without_extras(record.fields)
+    for own in ("id", "prose"):
+        if own in fields:
+            mark = marks(record).key((own,))
+            hint = "the id is the file's name" if own == "id" else "the text goes below the front matter"
+            message = f'"{own}" is not written in the file'
+            diagnostics.append(Diagnostic("unknown-field", Level.ERROR, message, mark, excerpt(record, mark), hint))
+            del fields[own]
+            ok = False
+    entry = _validated(cls, record, {**fields, "id": entry_id, "prose": prose}, diagnostics)
+    return entry if ok else None
+
+
+def _prose(record: Record, diagnostics: list[Diagnostic]) -> tuple[Prose, bool]:
+    if not record.body:
+        return Prose(), True
+    prose, slips = prose_from(record.body)
+    for slip in slips:
+        mark = body_mark(record, slip.line, slip.raw)
+        diagnostics.append(
+            Diagnostic(slip.rule, Level.ERROR, slip.message, mark, excerpt(record, mark), slip.hint)
+        )
+    return prose, not slips
+
+
+def body_mark(record: Record, line: int, raw: str) -> Mark:
+    """The place of `raw` on a line of the body (from 1) in the whole file."""
+    lines = record.body.split("\n")
+    text = lines[line - 1] if line <= len(lines) else ""
+    column = text.find(raw) + 1 if raw else 0
+    return Mark(record.path, record.body_line + line - 1, column, column + len(raw) if column else 0)
+
+
+def _validated(
+    model: type[M], record: Record, fields: dict[str, Any], diagnostics: list[Diagnostic]
+) -> M | None:
+    try:
+        return model.model_validate(fields)
+    except ValidationError as errors:
+        for error in errors.errors(include_url=False, include_context=True):
+            slip = slip_from(error, model)
+            mark = (marks(record).key if slip.at_key else marks(record).at)(slip.path)
+            diagnostics.append(
+                Diagnostic(slip.rule, Level.ERROR, slip.message, mark, excerpt(record, mark), slip.hint)
+            )
+        return None
+
+
+def _without_extras(value: Any) -> Any:
+    """The fields without `x_*` keys and without those left empty, which count as not there."""
+    if isinstance(value, dict):
+        return {
+            key: _without_extras(inner)
+            for key, inner in value.items()
+            if inner is not None and not key.startswith("x_")
+        }
+    return [_without_extras(item) for item in value] if isinstance(value, list) else value
+
+
+def extras(fields: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """The `x_*` keys of a record, kept for the data exports."""
+    return ((key, value) for key, value in fields.items() if key.startswith("x_"))
