@@ -1,0 +1,101 @@
+"""Who was at which meeting, as what and for whom, and who met whom how often."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from dossier.base.edtf import sort_key
+from dossier.entries import Meeting
+from dossier.entries.meeting import Delegation, Member
+from dossier.graph.dossier import Dossier
+
+THERE = ("present", "remote", "partial")
+"""Kinds of attendance that count as having met."""
+
+
+class Attendance(NamedTuple):
+    """One person at one meeting."""
+
+    meeting: Meeting
+    delegation: Delegation
+    member: Member
+
+    @property
+    def is_there(self) -> bool:
+        """Whether they took part in a meeting that took place."""
+        return self.member.attendance in THERE and self.meeting.status in ("held", "ongoing")
+
+    @property
+    def is_head(self) -> bool:
+        """Whether they led their delegation."""
+        return self.member.function == "head" or self.delegation.head == self.member.person
+
+
+class Encounter(NamedTuple):
+    """Another person met, with the meetings, newest first."""
+
+    person: str
+    meetings: tuple[str, ...]
+
+
+class Attendances(NamedTuple):
+    """Look-ups in both directions."""
+
+    by_person: Mapping[str, tuple[Attendance, ...]]
+    """Newest meeting first."""
+    by_party: Mapping[str, tuple[tuple[Meeting, Delegation], ...]]
+    """Delegations of a party, newest first."""
+
+
+def attendances_of(dossier: Dossier) -> Attendances:
+    """Every person's and every party's meetings, newest first."""
+    people: dict[str, list[Attendance]] = defaultdict(list)
+    parties: dict[str, list[tuple[Meeting, Delegation]]] = defaultdict(list)
+    for meeting in newest_first(dossier.all(Meeting)):
+        for delegation in meeting.delegations:
+            parties[delegation.party].append((meeting, delegation))
+            for member in members_of(delegation):
+                people[member.person].append(Attendance(meeting, delegation, member))
+    return Attendances(
+        {key: tuple(found) for key, found in people.items()},
+        {key: tuple(found) for key, found in parties.items()},
+    )
+
+
+def members_of(delegation: Delegation) -> tuple[Member, ...]:
+    """The members, head first; a head who is not listed is a member whose attendance is unconfirmed."""
+    head, rest = delegation.head, delegation.members
+    if head is None:
+        return rest
+    listed = tuple(member for member in rest if member.person == head)
+    first = listed or (Member(person=head, attendance="unconfirmed", function="head"),)
+    return first + tuple(member for member in rest if member.person != head)
+
+
+def newest_first(meetings: tuple[Meeting, ...]) -> list[Meeting]:
+    """Meetings by date and time, newest first; the id decides between equals."""
+    return sorted(meetings, key=lambda m: (sort_key(m.date), m.time or "", m.id), reverse=True)
+
+
+def people_at(meeting: Meeting) -> Iterator[str]:
+    """Who took part, each once."""
+    seen: set[str] = set()
+    for delegation in meeting.delegations:
+        for member in members_of(delegation):
+            if member.attendance in THERE and member.person not in seen:
+                seen.add(member.person)
+                yield member.person
+
+
+def met_by(attendances: Attendances, person_id: str) -> tuple[Encounter, ...]:
+    """Everybody the person sat with, most often first."""
+    counts: Counter[str] = Counter()
+    where: dict[str, list[str]] = defaultdict(list)
+    for attendance in attendances.by_person.get(person_id, ()):
+        if attendance.is_there:
+            for other in people_at(attendance.meeting):
+                if other != person_id:
+                    counts[other] += 1
+                    where[other].append(attendance.meeting.id)
+    ordered = sorted(counts, key=lambda other: (-counts[other], other))
+    return tuple(Encounter(other, tuple(where[other])) for other in ordered)

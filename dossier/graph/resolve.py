@@ -1,0 +1,177 @@
+"""Names → ids: unknown, wrong-typed, unpublished and circular references are reported; what is whole becomes the Dossier."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
+
+from dossier.base.diagnostic import Diagnostic, Level, Related, did_you_mean
+from dossier.base.mark import Mark
+from dossier.content.history import NONE, History
+from dossier.content.records import Record, excerpt, marks
+from dossier.entries import CLASSES, Entry, Issue, Organisation, Position
+from dossier.entries.position import STANCES
+from dossier.entries.read import Loaded
+from dossier.graph.cycles import cycles
+from dossier.graph.dossier import Dossier, OfficeOf, Referrer
+from dossier.graph.uses import ANY, Use, uses_in
+
+
+def resolve(
+    loaded: Loaded, as_of: date, history: History = NONE
+) -> tuple[Dossier | None, tuple[Diagnostic, ...]]:
+    """Loaded entries → the Dossier as of a day. With errors it holds only the entries that are whole;
+    it is None when there are no settings."""
+    by_id = {entry.id: entry for entry in loaded.entries}
+    offices = _offices(loaded.entries)
+    uses = tuple(uses_in(loaded))
+    complaints = [(use, found) for use in uses if (found := _complaint(use, by_id, loaded.records, offices))]
+    diagnostics = (
+        *(found for _, found in complaints),
+        *_stances(loaded, by_id),
+        *_redirects(loaded),
+        *cycles(loaded.entries, loaded.records),
+    )
+    if loaded.settings is None or loaded.settings_record is None:
+        return None, diagnostics
+    whole = _whole(by_id, uses, {use.owner.id for use, _ in complaints if use.owner})
+    published = {key: entry for key, entry in whole.items() if entry.is_published}
+    dossier = Dossier(
+        settings=loaded.settings,
+        settings_record=loaded.settings_record,
+        as_of=as_of,
+        entries=published,
+        unpublished={k: e for k, e in whole.items() if not e.is_published and e.review != "withdrawn"},
+        withdrawn={k: e for k, e in whole.items() if e.review == "withdrawn" and e.sensitivity != "restricted"},
+        records=loaded.records,
+        history={k: history.files[r.path] for k, r in loaded.records.items() if r.path in history.files},
+        offices={ref: office for ref, office in offices.items() if office.org in published},
+        referrers=_referrers(uses, published),
+        by_class={cls: tuple(e for e in published.values() if type(e) is cls) for cls in CLASSES},
+    )
+    return dossier, diagnostics
+
+
+def _offices(entries: Iterable[Entry]) -> dict[str, OfficeOf]:
+    return {
+        f"{entry.id}/{key}": OfficeOf(f"{entry.id}/{key}", entry.id, office)
+        for entry in entries
+        if isinstance(entry, Organisation)
+        for key, office in entry.offices.items()
+    }
+
+
+def _referrers(uses: Iterable[Use], published: Collection[str]) -> dict[str, tuple[Referrer, ...]]:
+    found: dict[str, dict[Referrer, None]] = defaultdict(dict)
+    for use in uses:
+        if use.owner and use.owner.id in published and use.owner.id != use.id:
+            found[use.id][Referrer(use.owner.id, use.role)] = None
+    return {key: tuple(value) for key, value in found.items()}
+
+
+def _whole(
+    by_id: Mapping[str, Entry], uses: Iterable[Use], faulty: Collection[str]
+) -> dict[str, Entry]:
+    """The entries that lead only to entries that are whole themselves."""
+    owners: dict[str, list[str]] = defaultdict(list)
+    fallen = list(faulty)
+    for use in uses:
+        if use.owner is None:
+            continue
+        owners[use.id].append(use.owner.id)
+        if use.id not in by_id:
+            fallen.append(use.owner.id)
+    gone: set[str] = set()
+    while fallen:
+        entry_id = fallen.pop()
+        if entry_id not in gone:
+            gone.add(entry_id)
+            fallen += owners[entry_id]
+    return {key: entry for key, entry in by_id.items() if key not in gone}
+
+
+def _complaint(
+    use: Use, by_id: Mapping[str, Entry], records: Mapping[str, Record], offices: Mapping[str, OfficeOf]
+) -> Diagnostic | None:
+    if use.id in records and use.id not in by_id:
+        return None  # it is broken itself and has been reported
+    if use.types == ("office",):
+        if use.target not in offices:
+            return use.complain("unknown-reference", f'no office "{use.target}"', _near_office(use, by_id, offices))
+    elif use.id not in by_id:
+        return use.complain("unknown-reference", f'no {_kinds(use.types)} "{use.target}"', _near(use, by_id))
+    elif use.types != ANY and by_id[use.id].type not in use.types:
+        found = by_id[use.id]
+        hint = f"{found.label} is {_article(found.type)} {found.type}; this must be {_kinds(use.types)}"
+        return use.complain("wrong-type-of-entry", f'"{use.target}" is not {_kinds(use.types)}', hint)
+    return _unpublished(use, by_id)
+
+
+def _unpublished(use: Use, by_id: Mapping[str, Entry]) -> Diagnostic | None:
+    target = by_id.get(use.id)
+    shown = use.owner is None or use.owner.is_published
+    if target is None or target.is_published or not shown:
+        return None
+    why = "restricted" if target.sensitivity == "restricted" else f"review: {target.review}"
+    hint = "publish it, or leave the reference out of this published entry"
+    return use.complain("unpublished-reference", f'"{use.target}" is not published ({why})', hint)
+
+
+def _near(use: Use, by_id: Mapping[str, Entry]) -> str:
+    fitting = {k: e for k, e in by_id.items() if use.types == ANY or e.type in use.types}
+    near = did_you_mean(use.target, fitting)
+    if near:
+        return f'did you mean "{near}" ({_short(fitting[near].label)})?'
+    return "make the entry first, or correct the id"
+
+
+def _near_office(use: Use, by_id: Mapping[str, Entry], offices: Mapping[str, OfficeOf]) -> str:
+    near = did_you_mean(use.target, offices)
+    if near:
+        return f'did you mean "{near}" ({offices[near].title})?'
+    if use.id in by_id:
+        return f'declare it under "offices" in the file of {_short(by_id[use.id].label)}'
+    return "an office is written organisation/office, and declared in the organisation's file"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:57].rstrip() + "..."
+
+
+def _kinds(types: tuple[str, ...]) -> str:
+    return "entry" if len(types) > 3 or types == ANY else " or ".join(types)
+
+
+def _article(kind: str) -> str:
+    return "an" if kind[0] in "aeiou" else "a"
+
+
+def _stances(loaded: Loaded, by_id: Mapping[str, Entry]) -> Iterator[Diagnostic]:
+    """A stance is one of ours or of the issue's own scale."""
+    for position in loaded.entries:
+        if not isinstance(position, Position):
+            continue
+        issue = by_id.get(position.issue)
+        known = (*STANCES, *(issue.stances if isinstance(issue, Issue) else ()))
+        if position.stance not in known:
+            record = loaded.records[position.id]
+            mark = marks(record).at(("stance",))
+            near = did_you_mean(position.stance, known)
+            hint = (f'did you mean "{near}"? ' if near else "") + "one of " + ", ".join(known)
+            message = f'"{position.stance}" is not a stance'
+            yield Diagnostic("unknown-value", Level.ERROR, message, mark, excerpt(record, mark), hint)
+
+
+def _redirects(loaded: Loaded) -> Iterator[Diagnostic]:
+    """An old id leads to one entry, and is nobody's id today."""
+    taken: dict[str, str] = {}
+    for entry in loaded.entries:
+        record = loaded.records[entry.id]
+        for index, old in enumerate(entry.redirect_from):
+            other = old if old in loaded.records else taken.get(old)
+            taken.setdefault(old, entry.id)
+            if other:
+                mark = marks(record).at(("redirect_from", index))
+                related = (Related("it is this one's", Mark(loaded.records[other].path)),)
+                hint = "an address can lead to one place only"
+                message = f'the id "{old}" is taken'
+                yield Diagnostic("duplicate-id", Level.ERROR, message, mark, excerpt(record, mark), hint, related)

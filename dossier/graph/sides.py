@@ -1,0 +1,41 @@
+"""Which party and side an actor belongs to: as its file says, else by its offices and parents."""
+
+from dossier.entries import Organisation, Person
+from dossier.entries.settings import Side
+from dossier.graph.dossier import Dossier
+from dossier.graph.offices import as_edtf, offices_on
+
+
+def party_of(dossier: Dossier, actor_id: str) -> str | None:
+    """The organisation at the top of an actor's parents (its state); for a person that of the first office, of the
+    first affiliation, or the `side` written in the file. None when nothing says."""
+    actor = dossier.entries[actor_id]
+    if isinstance(actor, Person):
+        org = actor.side or _organisation_of(dossier, actor)
+        return party_of(dossier, org) if org else None
+    seen: set[str] = set()
+    while isinstance(actor, Organisation) and actor.id not in seen:
+        seen.add(actor.id)
+        above = actor.side or actor.parent
+        if not above or above == actor.id:
+            break
+        actor = dossier.entries[above]
+    return actor.id
+
+
+def _organisation_of(dossier: Dossier, person: Person) -> str | None:
+    held = offices_on(dossier, person.id, as_edtf(dossier))
+    if held:
+        return held[0].office.org
+    if person.tenures:
+        return person.tenures[-1].office.split("/")[0]
+    return person.affiliations[0].org if person.affiliations else None
+
+
+def side_of(dossier: Dossier, actor_id: str) -> Side | None:
+    """The side that counts the actor or its party among its parties."""
+    party = party_of(dossier, actor_id)
+    for side in dossier.settings.sides:
+        if actor_id in side.parties or (party and party in side.parties):
+            return side
+    return None

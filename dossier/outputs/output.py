@@ -1,0 +1,21 @@
+"""One output: where it goes, what it shows, how it is made."""
+
+from typing import Any, NamedTuple
+
+
+class Output(NamedTuple):
+    """A file of the site before it is rendered."""
+
+    path: str
+    """File path in the site: people/umerov/index.html."""
+    how: str
+    """`page:NAME` for a template of templates/pages, `data` for the record's page, or the name of an encoder:
+    atom, sitemap, redirects, headers, robots, json, csv, text."""
+    view: Any
+    """NamedTuples, tuples, text, numbers and booleans only: hashed by value."""
+    about: tuple[str, ...]
+    """Ids of the entries it draws on; for `explain` and `diff` alone, never for freshness."""
+    listed: bool = True
+    """Whether search engines are to find it (sitemap)."""
+    changed: str = ""
+    """Day of its last change, ISO; empty when not known."""

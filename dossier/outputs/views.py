@@ -1,0 +1,184 @@
+"""The pieces views are made of: plain, frozen, complete. Templates see nothing else."""
+
+from typing import NamedTuple
+
+
+class Link(NamedTuple):
+    """A link inside the site."""
+
+    path: str
+    """Site-relative; the template puts `root` before it."""
+    text: str
+    kind: str = ""
+    """person, organisation, meeting ...; empty for pages that are not entries."""
+    title: str = ""
+    """A word more, for a tooltip or a second line."""
+
+
+class Note(NamedTuple):
+    """A citation mark."""
+
+    number: int
+    anchor: str
+    """Of the reference on the same page."""
+    locator: str = ""
+    disputes: bool = False
+    """Whether the source speaks against the statement."""
+
+
+class When(NamedTuple):
+    """A date as it is shown."""
+
+    text: str
+    """about 18 February 2025"""
+    short: str
+    """c. 18 Feb 2025"""
+    iso: str
+    """For <time datetime>; empty when it cannot be expressed."""
+    certainty: str = ""
+    """about, uncertain, one of these days; empty when plain."""
+
+
+class Part(NamedTuple):
+    """A piece of prose: HTML made from Markdown, a link, or a citation mark."""
+
+    html: str = ""
+    link: Link | None = None
+    note: Note | None = None
+
+
+Prose = tuple[Part, ...]
+
+
+class Quote(NamedTuple):
+    """Words, verbatim."""
+
+    text: str
+    lang: str
+    speaker: Link | None
+    translation: str
+    notes: tuple[Note, ...]
+
+
+class Reference(NamedTuple):
+    """A source in a page's list."""
+
+    number: int
+    anchor: str
+    link: Link
+    """To the source's own page."""
+    url: str
+    publisher: str
+    when: When | None
+    language: str
+    """BCP 47 tag."""
+    language_name: str
+    """Empty when it is the dossier's language."""
+    kind: str
+    reliability: str
+    archive: str
+    """Address of a preserved copy."""
+    quotes: tuple[Quote, ...]
+    """Words of it that this page cites."""
+
+
+class Version(NamedTuple):
+    """One side of a dispute."""
+
+    text: str
+    by: tuple[Link, ...]
+    when: When | None
+    notes: tuple[Note, ...]
+    preferred: bool
+
+
+class Dispute(NamedTuple):
+    """Reports that disagree, side by side."""
+
+    anchor: str
+    about: str
+    versions: tuple[Version, ...]
+    status: str
+    resolution: str
+    note: str
+
+
+class Correction(NamedTuple):
+    """What the page had wrong."""
+
+    when: When
+    was: str
+    now: str
+    kind: str
+    reason: str
+    notes: tuple[Note, ...]
+
+
+class Trust(NamedTuple):
+    """How well the page is grounded and how fresh it is."""
+
+    sources: int
+    single_source: bool
+    low_only: bool
+    """Whether every source is of low reliability."""
+    disputes: int
+    open_disputes: int
+    corrections: int
+    published: When | None
+    """First commit; None where git does not say."""
+    changed: When | None
+    checked: When | None
+    review: str
+
+
+class Meta(NamedTuple):
+    """What every page's head and frame need."""
+
+    path: str
+    """Folder of the page in the site: people/umerov/; empty for the front page."""
+    title: str
+    description: str
+    kind: str
+    """person, meeting, index ..."""
+    section: str
+    """Key of the navigation item to mark."""
+    canonical: str
+    """Absolute address; empty without a base address."""
+    crumbs: tuple[Link, ...]
+    language: str
+
+
+class Common(NamedTuple):
+    """What every entry's page has around its own matter."""
+
+    id: str
+    kicker: tuple[Link, ...]
+    """Type, track, round ...; a Link without a path is plain text."""
+    title: str
+    native: tuple[tuple[str, str], ...]
+    """Names in their own script: (language, name)."""
+    deck: str
+    prose: Prose
+    notes: tuple[Note, ...]
+    """The sources of the entry as a whole."""
+    also: tuple[str, ...]
+    """Other names and spellings."""
+    disputes: tuple[Dispute, ...]
+    corrections: tuple[Correction, ...]
+    mentions: tuple["Group", ...]
+    """Entries that refer to this one and that the page does not show elsewhere, by role."""
+    references: tuple[Reference, ...]
+    trust: Trust
+    data: Link
+    """The page with the entry's own record."""
+    edit: str
+    """Address to edit the file at; empty without a repository."""
+    report: str
+    """Address to report an error to."""
+
+
+class Group(NamedTuple):
+    """Links under a heading."""
+
+    title: str
+    links: tuple[Link, ...]
