@@ -1,0 +1,77 @@
+"""The record of one tree of files: what we wrote, from what, and how it looked on disk; as versioned JSON."""
+
+import json
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from dossier.site.page import fault_of
+
+FORMAT = "dossier manifest"
+VERSION = 1
+
+Stamp = tuple[int, int, int, int, int]
+"""Size, mode, inode, time of content and time of change: if all are as they were, so are the bytes."""
+
+
+class Entry(NamedTuple):
+    """One file that we wrote."""
+
+    key: str
+    parts: tuple[tuple[str, str], ...]
+    about: tuple[str, ...]
+    size: int
+    digest: str
+    """Of the content; empty when the file was announced but perhaps not finished."""
+    stamp: Stamp = (0, 0, 0, 0, 0)
+
+
+UNKNOWN = Entry("", (), (), -1, "")
+"""A file that is ours, of unknown content."""
+
+
+class Manifest(NamedTuple):
+    """All files of one tree that are ours."""
+
+    entries: Mapping[str, Entry]
+    """By path, relative to the tree's root."""
+    folder: int = 0
+    """The inode of the tree's root, by which a tree is known after a crash; 0 if unknown."""
+    turn: int = 0
+    """Counts the builds; of two manifests of the same folder the later one is right."""
+    saved: int = 0
+    """When the manifest was saved, by the clock of the file system, in nanoseconds; not part of the text."""
+
+
+EMPTY = Manifest({})
+
+
+def to_json(manifest: Manifest) -> str:
+    """The manifest as text; the same manifest gives the same text."""
+    head = {"format": FORMAT, "version": VERSION, "folder": manifest.folder, "turn": manifest.turn}
+    return json.dumps({**head, "files": dict(sorted(manifest.entries.items()))}, separators=(",", ":"))
+
+
+def from_json(text: str, saved: int = 0) -> Manifest:
+    """The manifest of a text; EMPTY for anything that is not one.
+
+    Of another version only the paths are believed: whose a file is must outlive a new version of the program.
+    """
+    try:
+        data = json.loads(text)
+        if data["format"] != FORMAT or not isinstance(data["files"], dict):
+            return EMPTY
+        known = data["version"] == VERSION
+        entries = {
+            p: _entry(row) if known else UNKNOWN for p, row in data["files"].items() if not fault_of(p)
+        }
+        return Manifest(entries, int(data["folder"]), int(data["turn"]), saved)
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return EMPTY
+
+
+def _entry(row: list[Any]) -> Entry:
+    """One row of the text; raises ValueError or TypeError if it is something else."""
+    key, parts, about, size, digest, stamp = row
+    if not (isinstance(key, str) and isinstance(digest, str) and isinstance(size, int) and len(stamp) == 5):
+        raise ValueError(row)
+    return Entry(key, tuple((name, value) for name, value in parts), tuple(about), size, digest, tuple(stamp))

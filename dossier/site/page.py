@@ -1,0 +1,80 @@
+"""A page as the last stage sees it: a path, what its bytes depend on, and how to make them."""
+
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from dossier.base.errors import DossierError
+
+RESERVED = ".dossier-new"
+"""The name of the one temporary file that may stand in an output folder that cannot be exchanged."""
+
+
+class Page(NamedTuple):
+    """One file of the site, not yet made."""
+
+    path: str
+    """Relative to the site's root, with forward slashes: `people/umerov/index.html`."""
+    key: str
+    """The digest of everything the bytes depend on: the view, the templates, the renderer."""
+    about: tuple[str, ...]
+    """The ids of the entries it draws on; for explanations only, never for freshness."""
+    parts: tuple[tuple[str, str], ...]
+    """The named parts of the key, such as `("view", digest)`, so that a change can be told in words."""
+    render: Callable[[], bytes]
+    """Makes the bytes; pure, and called only when they are needed."""
+
+
+def fault_of(path: str) -> str | None:
+    """Why this path may not be written below an output folder, or None when it may."""
+    names = path.split("/")
+    if path.startswith("/") or "" in names:
+        return "it is absolute, or has an empty part"
+    if "." in names or ".." in names:
+        return "it has a part that is only dots"
+    if RESERVED in names:
+        return f"{RESERVED} is a name that the program needs itself"
+    if "\\" in path or not path.isprintable():
+        return "it has a backslash or a character that cannot be printed"
+    if not path.isascii() and any(len(name.encode("utf-8", "replace")) > 255 for name in names):
+        return "a part of it is longer than 255 bytes"
+    return "a part of it is longer than 255 bytes" if max(map(len, names)) > 255 else None
+
+
+def check_paths(pages: Sequence[Page]) -> None:
+    """Raise DossierError, naming each, for paths that are unsafe or cannot stand together on every system."""
+    faults = [f"{p.path!r}: {fault}" for p in pages if (fault := fault_of(p.path))]
+    faults = faults or list(_clashes(page.path for page in pages))
+    if faults:
+        raise DossierError("these pages cannot be written: " + "; ".join(faults))
+
+
+def _clashes(paths: Iterable[str]) -> Iterable[str]:
+    """Pairs of paths that are one where case or Unicode form does not count, or file and folder at once."""
+    files: dict[str, str] = {}
+    for path in paths:
+        other = files.setdefault(_folded(path), path)
+        if other is not path:
+            yield f"{other!r} and {path!r} are the same file on some systems"
+    folders = {above: path for folded, path in files.items() for above in parents(folded)}
+    for folded in files.keys() & folders.keys():
+        yield f"{files[folded]!r} is a file, and a folder of {folders[folded]!r}"
+
+
+def parents(path: str) -> Iterable[str]:
+    """The folders above a path, nearest first: `a/b/c` gives `a/b` and `a`."""
+    while (cut := path.rfind("/")) > 0:
+        path = path[:cut]
+        yield path
+
+
+def folders_of(paths: Iterable[str]) -> frozenset[str]:
+    """All folders above these paths."""
+    return frozenset(above for path in paths for above in parents(path))
+
+
+def _folded(path: str) -> str:
+    """The path with case and Unicode form taken away."""
+    if path.isascii():
+        return path.lower()
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", path).casefold())

@@ -1,0 +1,118 @@
+"""Brings the standby tree up to date while readers have the published one, writing only files that differ."""
+
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from dossier.base.errors import DossierError
+from dossier.site import disk
+from dossier.site.manifest import UNKNOWN, Entry, Manifest
+from dossier.site.page import Page, folders_of
+from dossier.site.place import Place
+from dossier.site.survey import Survey, digest, survey
+from dossier.site.trees import Trees, save
+
+
+class Ready(NamedTuple):
+    """What decides where a page's bytes come from."""
+
+    live: Survey
+    """The published tree."""
+    next: Survey
+    """The standby tree, before it is changed."""
+    keep: frozenset[str]
+    """Pages whose bytes in the published tree are still right."""
+    clean: bool
+
+
+def bring(
+    place: Place, trees: Trees, live: Survey, pages: Sequence[Page], keep: Sequence[str], clean: bool
+) -> Trees:
+    """Make the standby tree hold these pages alone; returns the trees with its new, unsaved manifest."""
+    disk.make_folder(place.standby)
+    ready = Ready(live, survey(place.standby, trees.standby, clean=clean), frozenset(keep), clean)
+    paths = frozenset(page.path for page in pages)
+    folders = folders_of(paths)
+    _clear(place.standby, ready.next, paths, folders)
+    announced = announce(trees.standby, paths, place.standby, trees.turn)
+    trees = save(place, trees, standby=announced)
+    made = set(folders & ready.next.folders)
+    entries = {page.path: _settled(place, ready, page, made) for page in pages}
+    return trees._replace(standby=announced._replace(entries=entries))
+
+
+def _clear(root: str, tree: Survey, paths: frozenset[str], folders: frozenset[str]) -> None:
+    """Remove from the standby tree all that the new site does not have, or not so; all in it is ours."""
+    foreign = {found.path for found in tree.foreign if not found.is_folder}
+    for path in sorted((tree.good.keys() - paths) | tree.altered | foreign):
+        disk.remove(f"{root}/{path}")
+    for folder in sorted(tree.folders - folders, reverse=True):
+        disk.remove_folder(f"{root}/{folder}")
+
+
+def announce(manifest: Manifest, paths: frozenset[str], root: str, turn: int) -> Manifest:
+    """The manifest with these paths in it: they are ours from now on, even if the build dies half-way."""
+    status = disk.status(root)
+    entries = {**dict.fromkeys(paths, UNKNOWN), **manifest.entries}
+    return Manifest(entries, status.st_ino if status else 0, turn)
+
+
+def _settled(place: Place, ready: Ready, page: Page, made: set[str]) -> Entry:
+    """Bring one page's file up to date, with the time at which its published bytes last changed."""
+    have, was = ready.next.good.get(page.path), ready.live.good.get(page.path)
+    data, wanted = _content(place, ready, page)
+    target = f"{place.standby}/{page.path}"
+    mtime = was.stamp[3] if was and was.digest == wanted else 0
+    if have is None or have.digest != wanted:
+        data = _published_or_rendered(place, page, wanted) if data is None else data
+        _make_folders(place.standby, page.path, made)
+        stamp = disk.create(target, data, mtime)
+        return Entry(page.key, page.parts, page.about, len(data), digest(data), stamp)
+    stamp = have.stamp if have.stamp[3] == mtime else disk.touch(target, mtime)
+    return Entry(page.key, page.parts, page.about, have.size, wanted, stamp)
+
+
+def _content(place: Place, ready: Ready, page: Page) -> tuple[bytes | None, str]:
+    """The digest that the page must have, and its bytes if they had to be rendered to know it."""
+    have = ready.next.good.get(page.path)
+    if page.path in ready.keep:
+        return None, ready.live.good[page.path].digest
+    if have and have.key == page.key and not ready.clean:
+        return None, have.digest
+    data = rendered(page)
+    return data, digest(data)
+
+
+def _published_or_rendered(place: Place, page: Page, wanted: str) -> bytes:
+    """The bytes as published; rendered after all if that file has just been changed by someone."""
+    try:
+        data = disk.read(f"{place.out}/{page.path}")
+    except FileNotFoundError:
+        data = b""
+    return data if digest(data) == wanted else rendered(page)
+
+
+def rendered(page: Page) -> bytes:
+    """The page's bytes; a failure of the system while rendering is not one of writing, and says so."""
+    try:
+        return page.render()
+    except OSError as error:
+        raise DossierError(f"cannot make the page {page.path}: {error}") from error
+
+
+def _make_folders(root: str, path: str, made: set[str]) -> None:
+    """Make the folders above a path, asking the disk only for those not known to be there."""
+    folder = str(PurePosixPath(path).parent)
+    if folder != "." and folder not in made:
+        disk.make_folder(f"{root}/{folder}")
+        made.add(folder)
+
+
+def carry(place: Place, live: Survey) -> None:
+    """Give what is foreign in the published tree a second name in the standby: the exchange keeps it."""
+    for found in live.foreign:
+        source, target = f"{place.out}/{found.path}", f"{place.standby}/{found.path}"
+        if found.is_folder:
+            disk.make_folder(target, found.status.st_mode & 0o7777)
+        elif disk.status(target) is None:
+            disk.link_or_copy(source, target)
