@@ -1,0 +1,222 @@
+"""YAML text → fields, in one pass over libyaml's events: every scalar stays text (YAML 1.2, failsafe schema).
+
+Events and not nodes, since composing crashes on deep nesting; reading stops where the depth is exceeded.
+"""
+
+from typing import Any, NoReturn
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentEndEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from dossier.base.diagnostic import Diagnostic, Level, Related
+from dossier.base.mark import Mark
+from dossier.content.loader import LOADER, MAX_DEPTH, stretch
+from dossier.content.marks import marks_in
+from dossier.content.syntax import explain
+from dossier.content.text import suspects
+
+Value = str | None | list["Value"] | dict[str, "Value"]
+
+MAX_REPORTS = 50
+"""Complaints on one file; more would bury the other files."""
+
+_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+_MERGE = "<<"
+
+
+class _Stop(Exception):
+    """Nothing after this place can be read."""
+
+
+def fields_from(path: str, text: str) -> tuple[dict[str, Value] | None, tuple[Diagnostic, ...]]:
+    """The fields of one YAML document with its complaints; no fields where the document cannot be read.
+
+    Of a key written twice the first value is kept. Anchors, aliases, tags and merge keys are reported.
+    """
+    reader = _Reader(path, text)
+    try:
+        return reader.document(), tuple(reader.found)
+    except _Stop:
+        pass
+    except yaml.MarkedYAMLError as error:
+        reader.found.append(explain(path, text, error))
+    except yaml.YAMLError as error:  # the pure loader's complaint about a character
+        reader.found.append(Diagnostic("yaml-syntax", Level.ERROR, str(error).partition("\n")[0], Mark(path)))
+    return None, tuple(reader.found)
+
+
+class _Reader:
+    """One pass over the events of one text; `found` collects the complaints."""
+
+    __slots__ = ("found", "keys", "next", "path", "text")
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.text = text
+        self.found: list[Diagnostic] = []
+        self.keys: list[str | int] = []
+        """The way from the top to the value being read."""
+        self.next = LOADER(text).get_event
+
+    def document(self) -> dict[str, Value]:
+        self.next()  # the start of the stream
+        start = self.next()
+        if type(start) is StreamEndEvent:
+            self.empty()
+        event = self.next()
+        if type(event) is not MappingStartEvent:
+            self.no_mapping(event)
+        if event.anchor is not None or event.tag is not None:
+            self.refuse_properties(event)
+        fields = self.mapping()
+        self.end()
+        return fields
+
+    def mapping(self) -> dict[str, Value]:
+        fields: dict[str, Value] = {}
+        advance, scalar = self.next, self.scalar
+        while True:
+            event = advance()
+            if type(event) is MappingEndEvent:
+                return fields
+            key = self.key(event)
+            if key in fields:
+                self.duplicate(event, key)
+            event = advance()
+            value = scalar(event) if type(event) is ScalarEvent else self.nested(event, key)
+            fields.setdefault(key, value)
+
+    def sequence(self) -> list[Value]:
+        items: list[Value] = []
+        advance, scalar = self.next, self.scalar
+        while True:
+            event = advance()
+            kind = type(event)
+            if kind is SequenceEndEvent:
+                return items
+            items.append(scalar(event) if kind is ScalarEvent else self.nested(event, len(items)))
+
+    def scalar(self, event: Any) -> str | None:
+        if event.anchor is not None or event.tag is not None:
+            self.refuse_properties(event)
+        value: str = event.value
+        if not event.style:
+            return None if value in _NULLS else value
+        if event.style == '"':
+            self.check_escapes(event)
+        return value
+
+    def nested(self, event: Any, step: str | int) -> Value:
+        kind = type(event)
+        if kind is AliasEvent:
+            self.refuse_alias(event)
+            return None
+        if event.anchor is not None or event.tag is not None:
+            self.refuse_properties(event)
+        if len(self.keys) + 2 > MAX_DEPTH:
+            self.too_deep(event)
+        self.keys.append(step)
+        value: Value = self.mapping() if kind is MappingStartEvent else self.sequence()
+        self.keys.pop()
+        return value
+
+    def key(self, event: Any) -> str:
+        if type(event) is not ScalarEvent:
+            self.no_text_key(event)
+        if event.anchor is not None or event.tag is not None:
+            self.refuse_properties(event)
+        key: str = event.value
+        if event.style:
+            if event.style == '"':
+                self.check_escapes(event)
+        elif key in _NULLS:
+            self.report(
+                event, "yaml-syntax", "a field has no name", 'put the name in quotes: "null"' if key else ""
+            )
+        elif key == _MERGE:
+            self.report(event, "alias", 'the merge key "<<" is not allowed', "write the fields out")
+        return key
+
+    # What is refused, each with its words.
+
+    def report(
+        self, event: Any, rule: str, message: str, hint: str = "", related: tuple[Related, ...] = ()
+    ) -> None:
+        lines = tuple(self.text.split("\n"))
+        mark = stretch(self.path, lines, event.start_mark, event.end_mark)
+        excerpt = lines[mark.line - 1]
+        self.found.append(Diagnostic(rule, Level.ERROR, message, mark, excerpt, hint, related))
+        if len(self.found) >= MAX_REPORTS:
+            raise _Stop
+
+    def duplicate(self, event: Any, key: str) -> None:
+        first = marks_in(self.path, self.text).key((*self.keys, key))
+        hint = "keep one of the two, or join them in one list"
+        self.report(
+            event,
+            "duplicate-key",
+            f'the field "{key}" is written twice',
+            hint,
+            (Related("first here", first),),
+        )
+
+    def refuse_properties(self, event: Any) -> None:
+        if event.anchor is not None:
+            hint = 'write the text out where it is needed, or put the value in quotes if it begins with "&"'
+            self.report(event, "anchor", f'the anchor "&{event.anchor}" is not allowed', hint)
+        if event.tag is not None:
+            hint = 'put the value in quotes if it begins with "!"'
+            self.report(event, "tag", f'the tag "{event.tag}" is not allowed', hint)
+
+    def refuse_alias(self, event: Any) -> None:
+        hint = 'write the text out, or put the value in quotes: "*{event.anchor}"'
+        self.report(event, "alias", f'the alias "*{event.anchor}" is not allowed', hint)
+
+    def check_escapes(self, event: Any) -> None:
+        if event.value.isprintable():
+            return
+        for _, rule, _, name in suspects(event.value):
+            self.report(event, rule, f"an escape in the value stands for {name}", "delete it")
+
+    def too_deep(self, event: Any) -> NoReturn:
+        hint = "split the entry; no field needs that much"
+        self.report(event, "too-deep", f"lists and fields are nested more than {MAX_DEPTH} deep", hint)
+        raise _Stop
+
+    def no_text_key(self, event: Any) -> NoReturn:
+        hint = "put the text in quotes if the brackets belong to it"
+        self.report(event, "yaml-syntax", "the name of a field must be text, not a list or a group", hint)
+        raise _Stop
+
+    def empty(self) -> NoReturn:
+        message = "the front matter is empty" if self.text.startswith("\n") else "the file is empty"
+        self.found.append(Diagnostic("not-a-mapping", Level.ERROR, message, Mark(self.path, 1), hint=_FIELDS))
+        raise _Stop
+
+    def no_mapping(self, event: Any) -> NoReturn:
+        if type(event) is ScalarEvent and not event.value:
+            self.empty()
+        what = "a list" if type(event) is SequenceStartEvent else "text"
+        self.report(event, "not-a-mapping", f"the file holds {what} where fields are expected", _FIELDS)
+        raise _Stop
+
+    def end(self) -> None:
+        event = self.next()
+        if type(event) is DocumentEndEvent:
+            event = self.next()
+        if type(event) is DocumentStartEvent:
+            hint = 'one entry per file: delete the line "---" or move what follows to a file of its own'
+            self.report(event, "several-documents", "a second document begins here", hint)
+
+
+_FIELDS = "write fields, one on a line, such as: title: Geneva talks"

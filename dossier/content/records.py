@@ -1,0 +1,110 @@
+"""Files → Records: the fields of each entry as text, lists and groups, and its body; or what is wrong."""
+
+import hashlib
+from typing import NamedTuple
+
+from dossier.base.diagnostic import Diagnostic, Level, in_order
+from dossier.base.mark import Mark
+from dossier.content.events import Value, fields_from
+from dossier.content.frontmatter import split
+from dossier.content.marks import Marks, marks_in
+from dossier.content.refusals import unreadable
+from dossier.content.text import line_of, text_from
+from dossier.content.tree import Tree
+
+__all__ = ["Marks", "Record", "Value", "excerpt", "marks", "records_from"]
+
+IMAGES = (".avif", ".jpeg", ".jpg", ".png", ".webp")
+"""Files that may lie beside the entries; SVG is left out, since it can carry scripts."""
+
+_NEARLY = {".yml": ".yaml", ".yaml": ".yaml", ".md": ".md", ".markdown": ".md"}
+
+
+class Record(NamedTuple):
+    """One file of the content as it was written, nothing resolved and nothing typed."""
+
+    path: str
+    fields: dict[str, Value]
+    """Every scalar is text; an empty plain one, `null` and `~` are None."""
+    body: str
+    """The Markdown after the front matter."""
+    body_line: int
+    """The line of the file on which the body begins, 0 when there is none."""
+    text: str
+    """The whole file, its line ends LF."""
+    digest: str
+    """SHA-256 of the file's bytes, in hex."""
+
+
+def records_from(tree: Tree) -> tuple[tuple[Record, ...], tuple[Diagnostic, ...]]:
+    """A record for each file that can be read, by path, and the complaints about all others.
+
+    A record may come with complaints too: of a field written twice it holds the first value.
+    """
+    records: list[Record] = []
+    found = list(tree.problems())
+    for path in tree.paths():
+        name = path.rpartition("/")[2]
+        if name == "README.md":
+            continue
+        if not name.endswith((".yaml", ".md")):
+            found += _unknown(path, name)
+            continue
+        record, complaints = _record(tree, path)
+        found += complaints
+        if record is not None:
+            records.append(record)
+    return tuple(records), in_order(found)
+
+
+def marks(record: Record) -> Marks:
+    """The places of the record's keys and values, found by reading its text again."""
+    return marks_in(record.path, _yaml(record))
+
+
+def excerpt(record: Record, mark: Mark) -> str:
+    """The text of the line that a mark points at."""
+    return line_of(record.text, mark.line)
+
+
+def _record(tree: Tree, path: str) -> tuple[Record | None, tuple[Diagnostic, ...]]:
+    try:
+        data = tree.read(path)
+    except OSError as error:
+        return None, (unreadable(path, error),)
+    text, slips = text_from(path, data)
+    if text is None:
+        return None, slips
+    source, body, body_line = text, "", 0
+    if path.endswith(".md"):
+        parts, fences = split(path, text)
+        if parts is None:
+            return None, slips + fences
+        source, body, body_line = parts
+    fields, complaints = fields_from(path, source)
+    if fields is None:
+        return None, slips + complaints
+    digest = hashlib.sha256(data).hexdigest()
+    return Record(path, fields, body, body_line, text, digest), slips + complaints
+
+
+def _yaml(record: Record) -> str:
+    """The YAML of a record, its lines numbered as in the file."""
+    if not record.path.endswith(".md"):
+        return record.text
+    parts, _ = split(record.path, record.text)
+    return parts.fields if parts else ""
+
+
+def _unknown(path: str, name: str) -> tuple[Diagnostic, ...]:
+    """A file that is no entry: an error where it was surely meant to be one."""
+    stem, dot, ending = name.rpartition(".")
+    suffix = f"{dot}{ending}".lower()
+    if suffix in IMAGES:
+        return ()
+    message = f'"{name}" is no file of a dossier'
+    if suffix in _NEARLY:
+        hint = f"rename it to {stem}{_NEARLY[suffix]}"
+        return (Diagnostic("unknown-file", Level.ERROR, message, Mark(path), hint=hint),)
+    hint = f"entries end in .yaml or .md, images in {', '.join(IMAGES)}"
+    return (Diagnostic("unknown-file", Level.WARNING, message, Mark(path), hint=hint),)

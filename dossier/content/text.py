@@ -1,0 +1,150 @@
+"""Bytes of a file → text that is safe to read: UTF-8, LF, no control and no invisible characters."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from dossier.base.diagnostic import Diagnostic, Level
+from dossier.base.mark import Mark
+
+MAX_BYTES = 1_000_000
+"""The longest entry anybody wrote has 100 kB; a larger file is a slip or an attack, and slow."""
+
+MAX_REPORTS = 20
+"""Characters reported in one file; more would bury the other files."""
+
+# YAML 1.2.2, section 5.1, forbids the controls; NEL, LS and PS end a line in YAML 1.1 alone.
+CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff"
+# Unicode Technical Report 36, section 2.8: what is not seen but changes what is read.
+INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f"
+
+_CONTROL = re.compile(f"[{CONTROL}]")
+_SUSPECT = re.compile(f"[{CONTROL}{INVISIBLE}]")
+# Scripts whose letters a joiner shapes: Arabic to Tibetan, Myanmar, Khmer, Mongolian, the rest of South Asia.
+_JOINING = re.compile(
+    "[\u0600-\u109f\u1780-\u18af\u1900-\u1cff\ua800-\uabff\ufb50-\ufdff\ufe70-\ufefc\U00010a00-\U00011fff]"
+)
+_RIGHT_TO_LEFT = ("R", "AL")
+_TYPOGRAPHIC = "\u00ad\u061c\u200e\u200f"
+
+
+def text_from(path: str, data: bytes) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    """The text of a file with its complaints; no text when reading on would make no sense.
+
+    A leading byte order mark is dropped (YAML 1.2.2, section 5.2, allows it, and no editor can see it).
+    """
+    if len(data) > MAX_BYTES:
+        return None, (_too_large(path, len(data)),)
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        return None, (_not_utf8(path, data, error.start),)
+    text = text.removeprefix("\ufeff")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n")
+    suspect = _SUSPECT.search(text) is not None
+    if not suspect and (text.isascii() or unicodedata.is_normalized("NFC", text)):
+        return text, ()
+    return _checked(path, text)
+
+
+def suspects(text: str) -> Iterator[tuple[int, str, Level, str]]:
+    """The forbidden characters of a text: offset, rule, level and name of each."""
+    for found in _SUSPECT.finditer(text):
+        offset, character = found.start(), found[0]
+        if _CONTROL.match(character):
+            yield offset, "control-character", Level.ERROR, _name(character)
+        elif not _is_needed(text, offset):
+            level = Level.WARNING if character in _TYPOGRAPHIC else Level.ERROR
+            yield offset, "invisible-character", level, _name(character)
+
+
+def line_of(text: str, line: int) -> str:
+    """The text of one line, counted from 1, without its end; empty when there is no such line."""
+    lines = text.split("\n", line) if line > 0 else []
+    return lines[line - 1] if line <= len(lines) and lines else ""
+
+
+def _checked(path: str, text: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    found: list[Diagnostic] = []
+    readable = True
+    for offset, rule, level, name in suspects(text):
+        readable = readable and rule != "control-character" and text[offset] != "\ufeff"
+        if len(found) < MAX_REPORTS:
+            found.append(_at(path, text, offset, rule, level, f"{_A[rule]} {name}", _HINTS[rule]))
+    if not unicodedata.is_normalized("NFC", text):
+        found.append(_not_normalised(path, text))
+    return (text if readable else None), tuple(found)
+
+
+_A = {"control-character": "control character", "invisible-character": "invisible character"}
+_HINTS = {
+    "control-character": "delete it; it often comes with text pasted from a PDF or a word processor",
+    "invisible-character": "delete it; nobody can see it, and it breaks search, links and quotations",
+}
+
+
+def _at(path: str, text: str, offset: int, rule: str, level: Level, message: str, hint: str) -> Diagnostic:
+    start = text.rfind("\n", 0, offset) + 1
+    mark = Mark(path, text.count("\n", 0, offset) + 1, offset - start + 1, offset - start + 2)
+    return Diagnostic(rule, level, message, mark, text[start:].partition("\n")[0], hint)
+
+
+def _name(character: str) -> str:
+    code = f"U+{ord(character):04X}"
+    name = unicodedata.name(character, "").lower()
+    return f"{code} ({name})" if name else code
+
+
+def _is_needed(text: str, offset: int) -> bool:
+    """Whether a joiner stands between letters that it shapes, or a direction mark in right-to-left text."""
+    before, character, after = text[offset - 1 : offset], text[offset], text[offset + 1 : offset + 2]
+    if character in "\u200c\u200d":
+        if _JOINING.match(before) and _JOINING.match(after):
+            return True
+        return character == "\u200d" and _is_symbol(before) and _is_symbol(after)
+    if character in "\u061c\u200e\u200f":
+        start, end = text.rfind("\n", 0, offset) + 1, text.find("\n", offset)
+        line = text[start : end if end >= 0 else len(text)].replace(character, "")
+        return any(unicodedata.bidirectional(c) in _RIGHT_TO_LEFT for c in line)
+    return False
+
+
+def _is_symbol(character: str) -> bool:
+    """An emoji, or the variation selector or skin tone at its end."""
+    return character == "\ufe0f" or (character != "" and unicodedata.category(character) in ("So", "Sk"))
+
+
+def _not_normalised(path: str, text: str) -> Diagnostic:
+    lines = text.split("\n")
+    number = next(n for n, line in enumerate(lines, 1) if not unicodedata.is_normalized("NFC", line))
+    line = lines[number - 1]
+    composed = unicodedata.normalize("NFC", line)
+    same = next((i for i, (a, b) in enumerate(zip(line, composed, strict=False)) if a != b), len(composed))
+    wanted = composed[same : same + 1]
+    message = "a letter is written as two characters that look like one"
+    hint = f'type "{wanted}" as one character, {_name(wanted)}' if wanted else "save the text as Unicode NFC"
+    mark = Mark(path, number, same + 1, same + 2)
+    return Diagnostic("not-normalised", Level.WARNING, message, mark, line, hint)
+
+
+def _too_large(path: str, size: int) -> Diagnostic:
+    message = f"the file has {size:,} bytes; {MAX_BYTES:,} are allowed"
+    return Diagnostic("too-large", Level.ERROR, message, Mark(path), hint="split it into several entries")
+
+
+def _not_utf8(path: str, data: bytes, offset: int) -> Diagnostic:
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return Diagnostic(
+            "encoding", Level.ERROR, "the file is UTF-16", Mark(path, 1), hint="save it as UTF-8"
+        )
+    start = data.rfind(b"\n", 0, offset) + 1
+    column = len(data[start:offset].decode("utf-8-sig")) + 1
+    mark = Mark(path, data.count(b"\n", 0, offset) + 1, column, column + 1)
+    excerpt = data[start:].partition(b"\n")[0].decode("utf-8", "replace").rstrip("\r")
+    byte = data[offset : offset + 1]
+    guess = f'"{byte.decode("cp1251", "replace")}" or "{byte.decode("cp1252", "replace")}"'
+    hint = f"save the file as UTF-8; the byte may stand for {guess} in an old Windows encoding"
+    return Diagnostic(
+        "encoding", Level.ERROR, f"byte 0x{byte.hex().upper()} is not UTF-8", mark, excerpt, hint
+    )

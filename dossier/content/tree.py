@@ -1,0 +1,250 @@
+"""Where files come from: a folder on disk, a git revision, or a mapping in a test. Nothing looks inside."""
+
+import errno
+import os
+import stat
+import subprocess
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Protocol
+
+from dossier.base.diagnostic import Diagnostic
+from dossier.base.errors import DossierError
+from dossier.content.refusals import (
+    READ_LIMIT,
+    is_ignored,
+    no_such_file,
+    not_a_file,
+    symlink,
+    too_large,
+    undecodable_name,
+    unreadable,
+)
+
+# A link swapped in after the walk is refused, and a FIFO cannot make us wait.
+_OPEN_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+
+
+class Tree(Protocol):
+    """A read-only set of files, named by POSIX paths relative to the project's folder."""
+
+    def paths(self) -> tuple[str, ...]:
+        """All files, sorted."""
+        ...
+
+    def read(self, path: str) -> bytes:
+        """The bytes of one of `paths`; OSError when it cannot be read."""
+        ...
+
+    def problems(self) -> tuple[Diagnostic, ...]:
+        """What stands in the tree and cannot be taken: links, devices, names that are not text."""
+        ...
+
+
+class DictTree:
+    """A tree held in memory, for tests: path to text or bytes."""
+
+    def __init__(self, files: Mapping[str, str | bytes]) -> None:
+        self._files = {p: f.encode() if isinstance(f, str) else f for p, f in sorted(files.items())}
+
+    def paths(self) -> tuple[str, ...]:
+        return tuple(self._files)
+
+    def read(self, path: str) -> bytes:
+        if path not in self._files:
+            raise no_such_file(path)
+        return self._files[path]
+
+    def problems(self) -> tuple[Diagnostic, ...]:
+        return ()
+
+
+class DiskTree:
+    """The files under `project/folder` as they were found by one walk; a link is never followed."""
+
+    def __init__(self, project: Path, folder: str = "content") -> None:
+        """Walk the folder; DossierError when it is missing, a link, or cannot be listed."""
+        self._project = str(project)
+        self._found: set[str] = set()
+        self._problems: list[Diagnostic] = []
+        _check_root(Path(project, folder), folder)
+        self._walk(folder)
+        self._paths = tuple(sorted(self._found))
+
+    def paths(self) -> tuple[str, ...]:
+        return self._paths
+
+    def problems(self) -> tuple[Diagnostic, ...]:
+        return tuple(sorted(self._problems))
+
+    def read(self, path: str) -> bytes:
+        if path not in self._found:
+            raise no_such_file(path)
+        return _read_regular(f"{self._project}/{path}")
+
+    def _walk(self, root: str) -> None:
+        pending = [root]
+        while pending:
+            folder = pending.pop()
+            try:
+                with os.scandir(f"{self._project}/{folder}") as entries:
+                    for entry in entries:
+                        self._take(f"{folder}/{entry.name}", entry, pending)
+            except OSError as error:
+                self._problems.append(unreadable(folder, error))
+
+    def _take(self, path: str, entry: "os.DirEntry[str]", pending: list[str]) -> None:
+        if is_ignored(entry.name):
+            return
+        if not _is_text(entry.name):
+            self._problems.append(undecodable_name(os.fsencode(path)))
+        elif entry.is_symlink():
+            self._problems.append(symlink(path))
+        elif entry.is_dir(follow_symlinks=False):
+            pending.append(path)
+        elif entry.is_file(follow_symlinks=False):
+            self._found.add(path)
+        else:
+            self._problems.append(not_a_file(path))
+
+
+def _check_root(root: Path, name: str) -> None:
+    if root.is_symlink():
+        raise DossierError(f'the folder "{name}" is a symbolic link; put the folder itself there')
+    if not root.is_dir():
+        raise DossierError(f'no folder "{name}" in {root.parent}')
+
+
+def _is_text(name: str) -> bool:
+    """Python smuggles undecodable bytes of a name as lone surrogates."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _read_regular(path: str) -> bytes:
+    """The one place that opens a file of the content: no link, nothing but a regular file, nothing huge."""
+    handle = os.open(path, _OPEN_FLAGS)
+    try:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), path)
+        if status.st_size > READ_LIMIT:
+            raise too_large(path)
+        with open(handle, "rb", closefd=False) as file:
+            return file.read(READ_LIMIT)
+    finally:
+        os.close(handle)
+
+
+class GitTree:
+    """The files under `project/folder` as they were in one revision of the project's repository."""
+
+    def __init__(self, project: Path, revision: str, folder: str = "content") -> None:
+        """List the revision and fetch its files in one go; DossierError for an unknown revision, or no git."""
+        self._problems: list[Diagnostic] = []
+        commit = _commit(project, revision)
+        listing = _git(project, "ls-tree", "-r", "-z", "--long", commit, "--", f"{folder}/")
+        objects = dict(self._listed(listing))
+        self._paths = tuple(sorted(objects))
+        self._files = dict(zip(self._paths, _blobs(project, [objects[p] for p in self._paths]), strict=True))
+
+    def paths(self) -> tuple[str, ...]:
+        return self._paths
+
+    def problems(self) -> tuple[Diagnostic, ...]:
+        return tuple(sorted(self._problems))
+
+    def read(self, path: str) -> bytes:
+        if path not in self._files:
+            raise no_such_file(path)
+        return self._files[path]
+
+    def _listed(self, listing: bytes) -> Iterator[tuple[str, bytes]]:
+        """The path and the object of each file that we take; `mode kind object size TAB path NUL`."""
+        for line in listing.split(b"\0")[:-1]:
+            about, _, name = line.partition(b"\t")
+            mode, kind, blob, size = about.split()
+            path = name.decode("utf-8", "surrogateescape")
+            if any(is_ignored(step) for step in path.split("/")):
+                continue
+            refused = _refused_by_git(path, name, mode, kind, size)
+            if refused is None:
+                yield path, blob
+            else:
+                self._problems.append(refused)
+
+
+def _refused_by_git(path: str, name: bytes, mode: bytes, kind: bytes, size: bytes) -> Diagnostic | None:
+    if not _is_text(path):
+        return undecodable_name(name)
+    if mode == b"120000":
+        return symlink(path)
+    if kind != b"blob":
+        return not_a_file(path)
+    return unreadable(path, too_large(path)) if int(size) > READ_LIMIT else None
+
+
+def _commit(project: Path, revision: str) -> str:
+    """The full name of a commit; a revision that looks like an option is never handed to git as one."""
+    if not project.is_dir():
+        raise DossierError(f"no folder {project}")
+    try:
+        found = _git(
+            project, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
+        )
+    except _GitRefused as refusal:
+        inside = _inside_repository(project)
+        why = f'git knows no revision "{revision}"' if inside else f"{project} is in no git repository"
+        raise DossierError(why) from refusal
+    return found.decode("ascii").strip()
+
+
+def _inside_repository(project: Path) -> bool:
+    try:
+        return _git(project, "rev-parse", "--git-dir") != b""
+    except _GitRefused:
+        return False
+
+
+def _blobs(project: Path, objects: list[bytes]) -> Iterator[bytes]:
+    """The bytes of each object, in order; `object kind size LF bytes LF` for each."""
+    answer = memoryview(_git(project, "cat-file", "--batch", given=b"".join(o + b"\n" for o in objects)))
+    at = 0
+    for name in objects:
+        head = bytes(answer[at : at + len(name) + 32]).partition(b"\n")[0]
+        if not head.startswith(name + b" blob "):
+            raise DossierError(f"git has lost the object {name.decode()}")
+        start = at + len(head) + 1
+        at = start + int(head.split()[2])
+        yield bytes(answer[start:at])
+        at += 1
+
+
+class _GitRefused(DossierError):
+    """Git answered with an error."""
+
+
+def _git(project: Path, *arguments: str, given: bytes = b"") -> bytes:
+    """What git prints; variables that a hook sets to point at another repository are kept from it."""
+    surroundings = {
+        k: v for k, v in os.environ.items() if not k.startswith("GIT_") or k.startswith("GIT_CONFIG")
+    }
+    # A partial clone would fetch what it lacks: a build uses no network.
+    surroundings |= {"LC_ALL": "C", "GIT_NO_LAZY_FETCH": "1"}
+    command = ["git", "-C", str(project), *arguments]
+    try:
+        done = subprocess.run(command, input=given, capture_output=True, check=False, env=surroundings)
+    except OSError as error:
+        raise DossierError("git is not installed, or not on the PATH") from error
+    if done.returncode:
+        raise _GitRefused(f"git: {done.stderr.decode('utf-8', 'replace').strip()}")
+    return done.stdout
