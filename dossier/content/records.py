@@ -45,7 +45,7 @@ def records_from(tree: Tree) -> tuple[tuple[Record, ...], tuple[Diagnostic, ...]
     found = list(tree.problems())
     for path in tree.paths():
         name = path.rpartition("/")[2]
-        if name == "README.md":
+        if name in ("README.md", "LICENSE"):
             continue
         if not name.endswith((".yaml", ".md")):
             found += _unknown(path, name)
