@@ -44,6 +44,9 @@ LAYERS = {
     "__init__": Layer(),
 }
 
+TYPES = {"render": ("dossier.site.page.Page",)}
+"""Single types that a layer takes from a later one, because it makes them."""
+
 CLOCKS = (
     *("datetime.now", "datetime.utcnow", "datetime.today", "date.today"),
     *("datetime.datetime.now", "datetime.datetime.utcnow", "datetime.datetime.today", "datetime.date.today"),
@@ -54,7 +57,8 @@ EFFECTS = {
     "the terminal": (("print", "input", "sys.stdout", "sys.stderr", "sys.exit"), ("cli",)),
     "the clock": (CLOCKS, ("cli",)),
     "waiting and measuring": (("time.sleep", "time.monotonic", "time.perf_counter"), ("cli", "serve")),
-    "the environment": (("os.environ", "os.getenv", "environ", "getenv"), ("cli",)),
+    # content only to keep git from the variables that point it at another repository
+    "the environment": (("os.environ", "os.getenv", "environ", "getenv"), ("cli", "content")),
     "code from text": (("eval", "exec", "__import__"), ()),
 }
 """What is done, by which names, and the layers that may do it."""
@@ -125,11 +129,12 @@ def dotted(node: ast.expr) -> str:
 
 def foreign_imports(module: Module) -> Iterator[str]:
     layer = LAYERS[module.layer]
+    types = TYPES.get(module.layer, ())
     for line, name in imports(module):
         first, _, rest = name.partition(".")
         if first == "dossier":
-            to = rest.partition(".")[0]
-            if to not in (module.layer, "base", "__version__", *layer.ours):
+            allowed = (module.layer, "base", "__version__", *layer.ours)
+            if rest.partition(".")[0] not in allowed and name not in types:
                 yield f"{module.name}:{line} imports {name}"
         elif first not in sys.stdlib_module_names and first not in layer.libraries:
             yield f"{module.name}:{line} imports the library {first}"
@@ -216,6 +221,7 @@ WRONG = {
     "import datetime\nx = datetime.datetime.now()": "reaches for the clock",
     "from time import time": "reaches for the clock",
     "import os\nx = os.environ.get('HOME')": "reaches for the environment",
+    "from dossier.site.publish import publish": "imports dossier.site.publish",
     "from os import environ": "reaches for the environment",
 }
 
