@@ -20,7 +20,7 @@ from yaml.events import (
 
 from dossier.base.diagnostic import Diagnostic, Level, Related
 from dossier.base.mark import Mark
-from dossier.content.loader import LOADER, MAX_DEPTH, stretch
+from dossier.content.loader import MAX_DEPTH, event_source, stretch
 from dossier.content.marks import marks_in
 from dossier.content.syntax import explain
 from dossier.content.text import suspects
@@ -66,7 +66,7 @@ class _Reader:
         self.found: list[Diagnostic] = []
         self.keys: list[str | int] = []
         """The way from the top to the value being read."""
-        self.next = LOADER(text).get_event
+        self.next = event_source(text)
 
     def document(self) -> dict[str, Value]:
         self.next()  # the start of the stream

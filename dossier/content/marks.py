@@ -9,7 +9,7 @@ import yaml
 from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
 from dossier.base.mark import Mark
-from dossier.content.loader import LOADER, MAX_DEPTH, stretch
+from dossier.content.loader import MAX_DEPTH, event_source, stretch
 
 Steps = tuple[str | int, ...]
 """The way from the top of a record to a value: `("delegations", 0, "head")`."""
@@ -45,14 +45,14 @@ def marks_in(path: str, text: str) -> Marks:
         walk.next()  # the start of the stream
         walk.next()  # the start of the document
         walk.node((), walk.next())
-    except (yaml.YAMLError, _TooDeep):
+    except (yaml.YAMLError, _Stop):
         pass
     walk.values.setdefault((), Mark(path, 1))
     return Marks(walk.values, walk.keys)
 
 
-class _TooDeep(Exception):
-    """Reading on would be slow; the reader of the fields has said so."""
+class _Stop(Exception):
+    """The reader of the fields stops here too, and says why."""
 
 
 class _Walk:
@@ -65,25 +65,22 @@ class _Walk:
         self.lines = tuple(text.split("\n"))
         self.values: dict[Steps, Mark] = {}
         self.keys: dict[Steps, Mark] = {}
-        self.next = LOADER(text).get_event
+        self.next = event_source(text)
 
     def node(self, steps: Steps, event: Any) -> None:
         kind = type(event)
-        if len(steps) >= MAX_DEPTH:
-            raise _TooDeep
         self.values[steps] = stretch(self.path, self.lines, event.start_mark, event.end_mark)
-        if kind is MappingStartEvent:
-            end = self.fields(steps)
-        elif kind is SequenceStartEvent:
-            end = self.items(steps)
-        else:
+        if kind is not MappingStartEvent and kind is not SequenceStartEvent:
             return
+        if len(steps) >= MAX_DEPTH:
+            raise _Stop
+        end = self.fields(steps) if kind is MappingStartEvent else self.items(steps)
         self.values[steps] = stretch(self.path, self.lines, event.start_mark, end)
 
     def fields(self, steps: Steps) -> Any:
         while type(event := self.next()) is not MappingEndEvent:
             if type(event) is not ScalarEvent:
-                raise _TooDeep
+                raise _Stop
             here = (*steps, event.value)
             if here in self.keys:
                 self.skip(self.next())

@@ -139,17 +139,24 @@ def _read_regular(path: str) -> bytes:
             raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), path)
         if status.st_size > READ_LIMIT:
             raise too_large(path)
-        with open(handle, "rb", closefd=False) as file:
-            return file.read(READ_LIMIT)
+        return _read_all(handle, status.st_size)
     finally:
         os.close(handle)
+
+
+def _read_all(handle: int, size: int) -> bytes:
+    """The bytes of an open file of about that size; it may be growing."""
+    data = b""
+    while len(data) <= READ_LIMIT and (part := os.read(handle, max(size - len(data), 0) + 1)):
+        data += part
+    return data
 
 
 class GitTree:
     """The files under `project/folder` as they were in one revision of the project's repository."""
 
     def __init__(self, project: Path, revision: str, folder: str = "content") -> None:
-        """List the revision and fetch its files in one go; DossierError for an unknown revision, or no git."""
+        """List the revision and fetch its files in one go; DossierError for an unknown revision or no git."""
         self._problems: list[Diagnostic] = []
         commit = _commit(project, revision)
         listing = _git(project, "ls-tree", "-r", "-z", "--long", commit, "--", f"{folder}/")
@@ -229,15 +236,31 @@ def _blobs(project: Path, objects: list[bytes]) -> Iterator[bytes]:
         at += 1
 
 
+# What a hook sets to name its own repository: `git rev-parse --local-env-vars` without the configuration.
+_LOCAL = frozenset(
+    (
+        "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+        "GIT_COMMON_DIR",
+        "GIT_DIR",
+        "GIT_GRAFT_FILE",
+        "GIT_INDEX_FILE",
+        "GIT_NAMESPACE",
+        "GIT_OBJECT_DIRECTORY",
+        "GIT_PREFIX",
+        "GIT_REPLACE_REF_BASE",
+        "GIT_SHALLOW_FILE",
+        "GIT_WORK_TREE",
+    )
+)
+
+
 class _GitRefused(DossierError):
     """Git answered with an error."""
 
 
 def _git(project: Path, *arguments: str, given: bytes = b"") -> bytes:
     """What git prints; variables that a hook sets to point at another repository are kept from it."""
-    surroundings = {
-        k: v for k, v in os.environ.items() if not k.startswith("GIT_") or k.startswith("GIT_CONFIG")
-    }
+    surroundings = {name: value for name, value in os.environ.items() if name not in _LOCAL}
     # A partial clone would fetch what it lacks: a build uses no network.
     surroundings |= {"LC_ALL": "C", "GIT_NO_LAZY_FETCH": "1"}
     command = ["git", "-C", str(project), *arguments]

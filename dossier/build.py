@@ -1,0 +1,101 @@
+"""The whole pipeline on one screen: content → entries → graph → lint → outputs → render → site."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from dossier.base.diagnostic import Diagnostic, has_errors, in_order
+from dossier.content.history import NONE, History, history_of
+from dossier.content.records import records_from
+from dossier.content.tree import DiskTree, Tree
+from dossier.entries.read import Loaded, entries_from
+from dossier.graph.day import as_of_for
+from dossier.graph.resolve import resolve
+from dossier.graph.survey import Survey, survey_of
+from dossier.lint.rules import RULES
+from dossier.lint.run import lint
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What a command asks of the pipeline; nothing else comes from outside the content."""
+
+    as_of: date | None = None
+    """The day, instead of the settings' or the last commit's."""
+    base_url: str | None = None
+    """The public address, instead of the settings'."""
+    preview: str = ""
+    """A banner for a deploy preview, which search engines must not list."""
+    offline: bool = False
+    """Whether links name `index.html`, for a site read from a folder."""
+
+
+class Checked(NamedTuple):
+    """A dossier read and checked."""
+
+    survey: Survey | None
+    """None when there are no settings to go by."""
+    loaded: Loaded
+    diagnostics: tuple[Diagnostic, ...]
+    """Of all stages, by file and line."""
+    notes: tuple[str, ...]
+    """What the user should know that is no fault: how the day was found, that history is cut off."""
+
+
+class Built(NamedTuple):
+    """A site on disk."""
+
+    pages: int
+    files: int
+    published: "Published"
+
+
+def check(project: Path, options: Options = Options()) -> Checked:
+    """Read and check a project folder; every problem of every file in one run."""
+    tree = DiskTree(project)
+    return check_tree(tree, history_of(project), options, tree.problems())
+
+
+def check_tree(
+    tree: Tree, history: History = NONE, options: Options = Options(), problems: Sequence[Diagnostic] = ()
+) -> Checked:
+    """The same for any tree: a git revision, or text in memory."""
+    records, unreadable = records_from(tree)
+    loaded, slips = entries_from(records)
+    as_of, notes = as_of_for(loaded, history, options.as_of)
+    loaded = _at(loaded, options.base_url)
+    dossier, gaps = resolve(loaded, as_of, history)
+    complaints = (*problems, *unreadable, *slips, *gaps)
+    survey = survey_of(dossier) if dossier else None
+    findings = lint(survey, RULES, broken=has_errors(complaints)) if survey else ()
+    return Checked(survey, loaded, in_order((*complaints, *findings)), notes)
+
+
+def build(project: Path, out: Path, checked: Checked, options: Options = Options(), *, clean: bool = False) -> Built:
+    """Publish a checked dossier to `out`; raises DossierError when it has errors or cannot be written."""
+    from dossier.outputs.frame import frame_of
+    from dossier.outputs.plan import outputs_from
+    from dossier.outputs.urls import Urls
+    from dossier.render.render import pages_from
+    from dossier.render.theme import Theme, asset_files, folders
+    from dossier.site.assets import asset_pages
+    from dossier.site.publish import publish
+
+    survey = checked.survey
+    assert survey and not has_errors(checked.diagnostics)
+    urls = Urls(survey.dossier.entries, "index.html" if options.offline else "")
+    frame = frame_of(survey, urls, preview=options.preview)
+    outputs = outputs_from(survey, urls, frame)
+    theme_folders = folders(project)
+    assets, names = asset_pages(dict(asset_files(theme_folders)))
+    pages = (*pages_from(outputs, Theme(theme_folders, names), frame), *assets)
+    published = publish(out, project / ".dossier", pages, clean=clean, protect=(project / "content", project / "templates"))
+    return Built(sum(output.how.startswith("page:") for output in outputs), len(pages), published)
+
+
+def _at(loaded: Loaded, base_url: str | None) -> Loaded:
+    if not base_url or not loaded.settings:
+        return loaded
+    return loaded._replace(settings=loaded.settings.model_copy(update={"base_url": base_url}))

@@ -1,0 +1,51 @@
+"""Arguments, printing and exit codes; nothing else. Exit codes: 0 good, 1 problems found, 2 wrong usage or own failure."""
+
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from dossier import __version__
+from dossier.base.errors import DossierError
+
+COMMANDS = {
+    "init": "Start a dossier in a new folder.",
+    "new": "Write a new entry to fill in.",
+    "check": "Read and check a dossier; write nothing.",
+    "build": "Check a dossier and publish its site.",
+    "explain": "Say why a page is as it is.",
+}
+"""Every command in the order of use; each lives in the module of its name, imported only when it runs."""
+
+
+class Commands(click.Group):
+    """The commands, loaded one at a time."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(f"dossier.cli.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """From the table, so that `--help` imports no command."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except DossierError as error:
+            click.echo(f"error: {error}", err=True)
+            sys.exit(2)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="dossier")
+def main() -> None:
+    """A static site generator for conflict dossiers."""

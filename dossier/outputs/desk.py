@@ -1,0 +1,270 @@
+"""One page at work: numbers its sources as they are cited and makes the pieces every entry's page shares."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from dossier.base.edtf import Edtf, html_datetime, parse, say, say_short, sort_key
+from dossier.entries import Entry, Organisation, Person, Source
+from dossier.entries.common import CitationFields, Correction, Dispute
+from dossier.entries.fields import languages
+from dossier.entries.prose import Cite, Html, Prose
+from dossier.entries.prose import Link as ProseLink
+from dossier.graph.survey import Survey
+from dossier.outputs import views
+from dossier.outputs.urls import Urls, folder_of
+from dossier.outputs.words import KIND, PLURAL, role, word
+from dossier.outputs.views import Link, Note, When
+
+CERTAINTY = {"uncertain": "uncertain", "approximate": "approximate", "both": "approximate and uncertain"}
+
+
+class Desk:
+    """What one page cites, in order; made for one view and thrown away with it."""
+
+    def __init__(self, survey: Survey, urls: Urls) -> None:
+        self.survey = survey
+        self.dossier = survey.dossier
+        self.urls = urls
+        self._numbers: dict[str, int] = {}
+        self._quotes: dict[str, list[CitationFields]] = defaultdict(list)
+        self.about: dict[str, None] = {}
+
+    def link(self, entry_id: str, text: str = "", title: str = "", anchor: str = "") -> Link:
+        """A link to an entry, with its name unless other words are given."""
+        entry = self.dossier.entries[entry_id]
+        self.about[entry_id] = None
+        return Link(self.urls.of(entry_id, anchor), text or entry.label, kind_of(entry), title)
+
+    def links(self, ids: Iterable[str]) -> tuple[Link, ...]:
+        """Links to several entries, in the order given."""
+        return tuple(self.link(entry_id) for entry_id in ids)
+
+    def cite(self, cites: Iterable[CitationFields]) -> tuple[Note, ...]:
+        """Citation marks; the sources get their numbers in order of first use on the page."""
+        return tuple(self._cite(cite) for cite in cites)
+
+    def _cite(self, cite: CitationFields) -> Note:
+        if cite.quote and cite not in self._quotes[cite.source]:
+            self._quotes[cite.source].append(cite)
+        return self.note(cite.source, cite.locator or "", cite.stance == "disputes")
+
+    def note(self, source: str, locator: str = "", disputes: bool = False) -> Note:
+        """One citation mark."""
+        self.about[source] = None
+        number = self._numbers.setdefault(source, len(self._numbers) + 1)
+        return Note(number, f"source-{number}", locator, disputes)
+
+    def prose(self, prose: Prose) -> views.Prose:
+        """A body with its links and citations resolved."""
+        parts = []
+        for part in prose.parts:
+            if isinstance(part, Html):
+                parts.append(views.Part(html=part.html))
+            elif isinstance(part, ProseLink):
+                parts.append(views.Part(link=self.link(part.target, part.words or self.short(part.target))))
+            elif isinstance(part, Cite):
+                parts.append(views.Part(note=self.note(part.source, part.locator)))
+        return tuple(parts)
+
+    def short(self, entry_id: str) -> str:
+        """The short name or title of an entry, where it has one."""
+        entry = self.dossier.entries[entry_id]
+        return getattr(entry, "short_name", None) or getattr(entry, "short_title", None) or entry.label
+
+    def references(self) -> tuple[views.Reference, ...]:
+        """The sources cited so far, by number."""
+        return tuple(self._reference(source, number) for source, number in self._numbers.items())
+
+    def _reference(self, source_id: str, number: int) -> views.Reference:
+        source = self.dossier.get(source_id, Source)
+        return views.Reference(
+            number=number,
+            anchor=f"source-{number}",
+            link=self.link(source_id),
+            url=source.url or "",
+            publisher=source.publisher,
+            when=when(source.published),
+            language=source.language,
+            language_name=self.language_name(source.language),
+            kind=word(source.kind),
+            reliability=source.reliability,
+            archive=source.archives[-1].url if source.archives else "",
+            quotes=tuple(self._quote(cite) for cite in self._quotes.get(source_id, ())),
+        )
+
+    def _quote(self, cite: CitationFields) -> views.Quote:
+        language = cite.quote_lang or self.dossier.settings.language
+        return views.Quote(cite.quote or "", language, None, cite.translation or "", ())
+
+    def language_name(self, tag: str) -> str:
+        """The English name of a language; empty for the dossier's own."""
+        return "" if tag == self.dossier.settings.language else languages().get(tag.split("-")[0], tag)
+
+    def dispute(self, dispute: Dispute, number: int) -> views.Dispute:
+        """A dispute with its versions in the order of their dates."""
+        ordered = sorted(enumerate(dispute.values, 1), key=lambda pair: (sort_key(pair[1].date), pair[0]))
+        return views.Dispute(
+            anchor=f"dispute-{dispute.key or number}",
+            about=dispute.about or word(dispute.field),
+            versions=tuple(
+                views.Version(
+                    text=version.value,
+                    by=self.links(version.by),
+                    when=when(version.date),
+                    notes=self.cite(version.cites),
+                    preferred=place == dispute.preferred,
+                )
+                for place, version in ordered
+            ),
+            status=dispute.status,
+            resolution=dispute.resolution or "",
+            note=dispute.note or "",
+        )
+
+    def correction(self, correction: Correction) -> views.Correction:
+        """A correction as shown."""
+        return views.Correction(
+            when=when_(correction.date),
+            was=correction.was,
+            now=correction.now,
+            kind=correction.kind,
+            reason=correction.reason or "",
+            notes=self.cite(correction.cites),
+        )
+
+    def meta(self, entry: Entry, crumbs: tuple[Link, ...] = (), description: str = "") -> views.Meta:
+        """The head of an entry's page."""
+        kind = kind_of(entry)
+        section = section_of(kind)
+        trail = crumbs or ((Link(self.urls.to(f"{section}/"), PLURAL[kind]),) if kind != "page" else ())
+        return self.page_meta(
+            folder_of(entry), entry.label, description or entry.summary or "", kind, section, trail
+        )
+
+    def page_meta(
+        self,
+        path: str,
+        title: str,
+        description: str,
+        kind: str,
+        section: str = "",
+        crumbs: tuple[Link, ...] = (),
+    ) -> views.Meta:
+        """The head of a page that is no entry's."""
+        settings = self.dossier.settings
+        base = (settings.base_url or "").rstrip("/")
+        home = (Link(self.urls.to(""), settings.short_title or settings.title),) if path else ()
+        return views.Meta(
+            path=path,
+            title=title,
+            description=_cut(description or settings.description or "", 300),
+            kind=kind,
+            section=section,
+            canonical=f"{base}/{path}" if base else "",
+            crumbs=(*home, *crumbs),
+            language=settings.language,
+        )
+
+    def common(
+        self,
+        entry: Entry,
+        *,
+        kicker: tuple[Link, ...] = (),
+        title: str = "",
+        deck: str | None = None,
+        shown: Iterable[str] = (),
+    ) -> views.Common:
+        """What surrounds an entry's own matter. Build it last: it closes the list of sources.
+
+        `shown` names the fields by which others refer to the entry and which the page shows itself."""
+        prose = self.prose(entry.prose)
+        notes = self.cite(entry.cites)
+        disputes = tuple(self.dispute(dispute, number) for number, dispute in enumerate(entry.disputes, 1))
+        corrections = tuple(self.correction(correction) for correction in entry.corrections)
+        mentions = self.mentions(entry.id, set(shown))
+        references = self.references()
+        return views.Common(
+            id=entry.id,
+            kicker=kicker or (Link("", KIND[kind_of(entry)]),),
+            title=title or entry.label,
+            native=tuple(getattr(entry, "native_name", {}).items()),
+            deck=entry.summary or "" if deck is None else deck,
+            prose=prose,
+            notes=notes,
+            also=tuple(name.name for name in entry.aliases),
+            disputes=disputes,
+            corrections=corrections,
+            mentions=mentions,
+            references=references,
+            trust=self._trust(entry, references),
+            data=Link(f"{folder_of(entry)}data/{self.urls.tail}", "Data"),
+            edit=self._edit(entry),
+            report=self.dossier.settings.contact,
+        )
+
+    def mentions(self, entry_id: str, shown: set[str]) -> tuple[views.Group, ...]:
+        """The entries that refer to this one by other fields than `shown`, grouped by role."""
+        groups: dict[str, list[str]] = defaultdict(list)
+        for referrer in self.dossier.referrers.get(entry_id, ()):
+            if referrer.role not in shown and referrer.role not in ("cites.source", "citation"):
+                heading = role(referrer.role)
+                if referrer.id not in groups[heading]:
+                    groups[heading].append(referrer.id)
+        return tuple(
+            views.Group(heading, self.links(sorted(ids, key=self.order, reverse=True)))
+            for heading, ids in sorted(groups.items())
+        )
+
+    def order(self, entry_id: str) -> tuple[object, ...]:
+        """By date where an entry has one, then by id; undated ones first."""
+        found = getattr(self.dossier.entries[entry_id], "date", None)
+        return (1, sort_key(found), entry_id) if found else (0, (), entry_id)
+
+    def _trust(self, entry: Entry, references: tuple[views.Reference, ...]) -> views.Trust:
+        dates = self.dossier.history.get(entry.id)
+        return views.Trust(
+            sources=len(references),
+            single_source=len(references) == 1,
+            low_only=bool(references) and all(reference.reliability == "low" for reference in references),
+            disputes=len(entry.disputes),
+            open_disputes=sum(dispute.status == "open" for dispute in entry.disputes),
+            corrections=len(entry.corrections),
+            published=when(parse(dates.first.isoformat())) if dates else None,
+            changed=when(parse(dates.last.isoformat())) if dates else None,
+            checked=when(entry.checked),
+            review=entry.review,
+        )
+
+    def _edit(self, entry: Entry) -> str:
+        settings = self.dossier.settings
+        if not settings.repository:
+            return ""
+        path = self.dossier.records[entry.id].path
+        return f"{settings.repository.rstrip('/')}/edit/{settings.repository_branch}/{path}"
+
+
+def kind_of(entry: Entry) -> str:
+    """The word for an entry on the site: its type, but person or organisation for actors."""
+    return {Person: "person", Organisation: "organisation"}.get(type(entry), entry.type)  # type: ignore[call-overload,no-any-return]
+
+
+def section_of(kind: str) -> str:
+    """The folder of the index of a kind."""
+    return {"person": "people", "watch": "watch", "page": ""}.get(kind, f"{kind}s")
+
+
+def when(date: Edtf | None) -> When | None:
+    """A date as it is shown, None for none."""
+    return when_(date) if date else None
+
+
+def when_(date: Edtf) -> When:
+    """A date as it is shown."""
+    certainty = CERTAINTY.get(date.qualifier, "one of these days" if date.kind == "set" else "")
+    return When(say(date), say_short(date), html_datetime(date) or "", certainty)
+
+
+def _cut(text: str, length: int) -> str:
+    if len(text) <= length:
+        return text
+    return text[: length - 1].rsplit(" ", 1)[0].rstrip(",.;:") + "…"

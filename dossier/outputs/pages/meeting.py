@@ -1,0 +1,325 @@
+"""A meeting's page: who came for whom and as what, what each side said of it, what came out."""
+
+from typing import NamedTuple
+
+from dossier.base.edtf import Truth
+from dossier.entries import Meeting, Position, Track
+from dossier.entries.meeting import Account, Delegation, Member, Outcome, Point
+from dossier.graph.attendance import members_of
+from dossier.graph.offices import office_on
+from dossier.graph.sides import side_of
+from dossier.graph.survey import Survey
+from dossier.outputs.desk import Desk, when, when_
+from dossier.outputs.output import Output
+from dossier.outputs.quotes import position_quote, stance_words
+from dossier.outputs.urls import Urls, folder_of
+from dossier.outputs.views import Common, Link, Meta, Note, Quote, When
+from dossier.outputs.words import word
+
+SHOWN = ("at", "part_of", "follows")
+"""Fields by which others refer to a meeting and that this page shows in sections of its own."""
+
+
+class MemberView(NamedTuple):
+    """One person in a delegation."""
+
+    person: Link
+    office: str
+    """The title of that day; empty when not known."""
+    office_uncertain: bool
+    """Whether the office is only possibly that of the day."""
+    capacity: str
+    """Other words for the capacity."""
+    function: str
+    attendance: str
+    on_behalf_of: Link | None
+    note: str
+    notes: tuple[Note, ...]
+
+
+class DelegationView(NamedTuple):
+    """Those who came for one party."""
+
+    anchor: str
+    party: Link
+    side: str
+    """Code of the side, such as UA; empty when it has none."""
+    shape: str
+    role: str
+    members: tuple[MemberView, ...]
+    size: int
+    note: str
+    notes: tuple[Note, ...]
+
+
+class AbsenceView(NamedTuple):
+    """Somebody expected who did not come."""
+
+    person: Link
+    because: str
+    notes: tuple[Note, ...]
+
+
+class PointView(NamedTuple):
+    """What an account says, leaves out or denies on an issue."""
+
+    issue: Link
+    text: str
+    mode: str
+    """says, omits or denies."""
+
+
+class AccountView(NamedTuple):
+    """One party's account."""
+
+    anchor: str
+    by: Link
+    source: Link
+    note: Note
+    when: When | None
+    summary: str
+    tone: str
+    points: tuple[PointView, ...]
+
+
+class Comparison(NamedTuple):
+    """The accounts as a table: a row an issue, a column an account."""
+
+    issues: tuple[Link, ...]
+    cells: tuple[tuple[tuple[PointView, ...], ...], ...]
+    """For each issue, for each account, what it has on it; empty when it is silent."""
+
+
+class OutcomeView(NamedTuple):
+    """What came out."""
+
+    anchor: str
+    text: str
+    kind: str
+    by: tuple[Link, ...]
+    document: Link | None
+    deadline: When | None
+    watch: Link | None
+    notes: tuple[Note, ...]
+
+
+class Voiced(NamedTuple):
+    """A position voiced at the meeting."""
+
+    link: Link
+    holder: Link
+    issue: Link
+    speaker: Link | None
+    stance: str
+    summary: str
+    quote: Quote | None
+    notes: tuple[Note, ...]
+
+
+class StatusStep(NamedTuple):
+    """One step in the history of the meeting's status."""
+
+    status: str
+    when: When
+    was: When | None
+    reason: str
+    by: Link | None
+    notes: tuple[Note, ...]
+
+
+class MeetingView(NamedTuple):
+    """All that the page of a meeting shows."""
+
+    meta: Meta
+    common: Common
+    when: When
+    time: str
+    status: str
+    kind: str
+    level: str
+    secrecy: str
+    place: Link | None
+    venue: str
+    host: Link | None
+    organizers: tuple[Link, ...]
+    track: Link | None
+    round: str
+    before: Link | None
+    after: Link | None
+    part_of: Link | None
+    parts: tuple[Link, ...]
+    follows: Link | None
+    followed_by: tuple[Link, ...]
+    delegations: tuple[DelegationView, ...]
+    absent: tuple[AbsenceView, ...]
+    accounts: tuple[AccountView, ...]
+    comparison: Comparison
+    outcomes: tuple[OutcomeView, ...]
+    agenda: tuple[Link, ...]
+    issues: tuple[Link, ...]
+    positions: tuple[Voiced, ...]
+    status_log: tuple[StatusStep, ...]
+
+
+def meeting_page(survey: Survey, urls: Urls, meeting: Meeting) -> Output:
+    """The output of one meeting's page."""
+    desk = Desk(survey, urls)
+    neighbours = survey.tracks.neighbours.get(meeting.id)
+    accounts = tuple(_account(desk, account) for account in meeting.accounts)
+    view = MeetingView(
+        when=when_(meeting.date),
+        time=_time(meeting),
+        status=meeting.status,
+        kind=word(meeting.kind),
+        level=word(meeting.level),
+        secrecy=word(meeting.secrecy),
+        place=desk.link(meeting.place) if meeting.place else None,
+        venue=meeting.venue or "",
+        host=desk.link(meeting.host) if meeting.host else None,
+        organizers=desk.links(meeting.organizers),
+        track=desk.link(meeting.track) if meeting.track else None,
+        round=meeting.round or "",
+        before=desk.link(neighbours.before) if neighbours and neighbours.before else None,
+        after=desk.link(neighbours.after) if neighbours and neighbours.after else None,
+        part_of=desk.link(meeting.part_of) if meeting.part_of else None,
+        parts=desk.links(_referring(survey, meeting.id, "part_of")),
+        follows=desk.link(meeting.follows) if meeting.follows else None,
+        followed_by=desk.links(_referring(survey, meeting.id, "follows")),
+        delegations=tuple(_delegation(desk, meeting, delegation) for delegation in meeting.delegations),
+        absent=tuple(
+            AbsenceView(desk.link(absence.person), absence.expected_because, desk.cite(absence.cites))
+            for absence in meeting.absent
+        ),
+        accounts=accounts,
+        comparison=_comparison(accounts),
+        outcomes=tuple(_outcome(desk, outcome, number) for number, outcome in enumerate(meeting.outcomes, 1)),
+        agenda=desk.links(meeting.agenda),
+        issues=desk.links(meeting.issues),
+        positions=tuple(_voiced(desk, position) for position in _positions(survey, meeting.id)),
+        status_log=tuple(
+            StatusStep(
+                status=step.status,
+                when=when_(step.on),
+                was=when(step.date_was),
+                reason=step.reason or "",
+                by=desk.link(step.by) if step.by else None,
+                notes=desk.cite(step.cites),
+            )
+            for step in meeting.status_log
+        ),
+        meta=desk.meta(meeting),
+        common=desk.common(meeting, kicker=_kicker(desk, meeting), shown=SHOWN),
+    )
+    return Output(f"{folder_of(meeting)}index.html", "page:meeting", view, tuple(desk.about))
+
+
+def _time(meeting: Meeting) -> str:
+    if not meeting.time:
+        return ""
+    end = f"–{meeting.end_time}" if meeting.end_time else ""
+    return f"{meeting.time}{end} ({meeting.timezone})" if meeting.timezone else f"{meeting.time}{end}"
+
+
+def _kicker(desk: Desk, meeting: Meeting) -> tuple[Link, ...]:
+    found = [Link("", "Call" if meeting.kind in ("call", "video") else "Meeting")]
+    if meeting.track:
+        track = desk.dossier.get(meeting.track, Track)
+        found.append(desk.link(track.id, track.short_name or track.name))
+    if meeting.round:
+        found.append(Link("", f"Round {meeting.round}" if meeting.round.isdigit() else meeting.round))
+    return tuple(found)
+
+
+def _referring(survey: Survey, meeting_id: str, role: str) -> tuple[str, ...]:
+    return tuple(r.id for r in survey.dossier.referrers.get(meeting_id, ()) if r.role == role)
+
+
+def _positions(survey: Survey, meeting_id: str) -> tuple[Position, ...]:
+    found = [survey.dossier.get(key, Position) for key in _referring(survey, meeting_id, "at")]
+    return tuple(sorted(found, key=lambda position: (position.issue, position.holder, position.id)))
+
+
+def _delegation(desk: Desk, meeting: Meeting, delegation: Delegation) -> DelegationView:
+    side = side_of(desk.dossier, delegation.party)
+    return DelegationView(
+        anchor=f"delegation-{delegation.party}",
+        party=desk.link(delegation.party),
+        side=side.code if side else "",
+        shape=side.shape if side else "",
+        role=word(delegation.role),
+        members=tuple(_member(desk, meeting, delegation, member) for member in members_of(delegation)),
+        size=delegation.size or 0,
+        note=delegation.note or "",
+        notes=desk.cite(delegation.cites),
+    )
+
+
+def _member(desk: Desk, meeting: Meeting, delegation: Delegation, member: Member) -> MemberView:
+    holding = office_on(desk.dossier, member.person, meeting.date, member.capacity)
+    is_head = member.function == "head" or delegation.head == member.person
+    return MemberView(
+        person=desk.link(member.person),
+        office=holding.office.title if holding else "",
+        office_uncertain=bool(holding and holding.certainty is Truth.MAYBE),
+        capacity=member.capacity_text or "",
+        function="head" if is_head else member.function,
+        attendance=member.attendance,
+        on_behalf_of=desk.link(member.on_behalf_of) if member.on_behalf_of else None,
+        note=member.note or "",
+        notes=desk.cite(member.cites),
+    )
+
+
+def _account(desk: Desk, account: Account) -> AccountView:
+    points = (("says", account.says), ("omits", account.omits), ("denies", account.denies))
+    return AccountView(
+        anchor=f"account-{account.by}",
+        by=desk.link(account.by),
+        source=desk.link(account.source),
+        note=desk.note(account.source),
+        when=when(account.published),
+        summary=account.summary or "",
+        tone=account.tone or "",
+        points=tuple(_point(desk, point, mode) for mode, found in points for point in found),
+    )
+
+
+def _point(desk: Desk, point: Point, mode: str) -> PointView:
+    return PointView(desk.link(point.issue, desk.short(point.issue)), point.text, mode)
+
+
+def _comparison(accounts: tuple[AccountView, ...]) -> Comparison:
+    issues = tuple(dict.fromkeys(point.issue for account in accounts for point in account.points))
+    return Comparison(
+        issues,
+        tuple(
+            tuple(tuple(point for point in account.points if point.issue == issue) for account in accounts)
+            for issue in issues
+        ),
+    )
+
+
+def _outcome(desk: Desk, outcome: Outcome, number: int) -> OutcomeView:
+    return OutcomeView(
+        anchor=f"outcome-{number}",
+        text=outcome.text,
+        kind=word(outcome.kind),
+        by=desk.links(outcome.by),
+        document=desk.link(outcome.document) if outcome.document else None,
+        deadline=when(outcome.deadline),
+        watch=desk.link(outcome.watch) if outcome.watch else None,
+        notes=desk.cite(outcome.cites),
+    )
+
+
+def _voiced(desk: Desk, position: Position) -> Voiced:
+    return Voiced(
+        link=desk.link(position.id),
+        holder=desk.link(position.holder),
+        issue=desk.link(position.issue, desk.short(position.issue)),
+        speaker=desk.link(position.stated_by) if position.stated_by else None,
+        stance=stance_words(desk, position),
+        summary=position.summary,
+        quote=position_quote(desk, position),
+        notes=desk.cite(position.cites),
+    )

@@ -1,0 +1,58 @@
+"""Outputs that are not HTML pages: feed, sitemap, redirects, headers, robots, JSON."""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
+
+
+def text(view: Any) -> bytes:
+    """Lines of text, as they are."""
+    return ("\n".join(view) + "\n").encode() if view else b""
+
+
+def as_json(view: Any) -> bytes:
+    """Plain data as JSON with a stable order."""
+    return (json.dumps(view, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def sitemap(view: Any) -> bytes:
+    """(address, day of last change or nothing) → a sitemap (sitemaps.org 0.9)."""
+    rows = (
+        f"<url><loc>{escape(address)}</loc>{f'<lastmod>{day}</lastmod>' if day else ''}</url>" for address, day in view
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+        + "\n".join(rows)
+        + "\n</urlset>\n"
+    ).encode()
+
+
+def atom(view: Any) -> bytes:
+    """A Feed view → Atom (RFC 4287)."""
+    entries = "\n".join(_atom_entry(entry) for entry in view.entries)
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(view.language)}>\n'
+        f"<id>{escape(view.id)}</id>\n<title>{escape(view.title)}</title>\n<updated>{view.updated}</updated>\n"
+        f'<link rel="self" type="application/atom+xml" href={quoteattr(view.self)}/>\n'
+        f"<link href={quoteattr(view.home)}/>\n<author><name>{escape(view.author)}</name></author>\n"
+        f"<rights>{escape(view.rights)}</rights>\n{entries}\n</feed>\n"
+    ).encode()
+
+
+def _atom_entry(entry: Any) -> str:
+    return (
+        f"<entry><id>{escape(entry.id)}</id><title>{escape(entry.title)}</title><updated>{entry.updated}</updated>"
+        f"<link href={quoteattr(entry.id)}/><category term={quoteattr(entry.kind)}/>"
+        f"<summary>{escape(entry.summary)}</summary></entry>"
+    )
+
+
+ENCODERS: Mapping[str, Callable[[Any], bytes]] = {
+    "text": text,
+    "json": as_json,
+    "sitemap": sitemap,
+    "atom": atom,
+}
+"""By the `how` of an output."""

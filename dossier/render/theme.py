@@ -1,0 +1,98 @@
+"""The theme: templates and assets, the project's own before the program's, and the digest of all a template uses."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError, meta
+
+from dossier.base.digest import digest
+from dossier.base.errors import DossierError
+
+
+def shipped() -> Path:
+    """The templates that come with the program: inside the wheel, or beside the package in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "templates"
+    return inside if inside.is_dir() else package.parent / "templates"
+
+
+def folders(project: Path) -> tuple[Path, ...]:
+    """Where templates and assets are looked up, first match wins."""
+    own = project / "templates"
+    ours = shipped()
+    return (ours,) if not own.is_dir() or own.resolve() == ours.resolve() else (own, ours)
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Templates ready to render; `assets` maps an asset's name to its published path."""
+
+    folders: tuple[Path, ...]
+    assets: Mapping[str, str]
+
+    @cached_property
+    def environment(self) -> Environment:
+        """Jinja with everything escaped and nothing undefined passing silently."""
+        environment = Environment(
+            loader=FileSystemLoader([str(folder) for folder in self.folders]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            cache_size=-1,
+        )
+        environment.globals["asset"] = self.asset
+        return environment
+
+    def asset(self, name: str) -> str:
+        """The published path of an asset; DossierError when the theme has none of that name."""
+        if name not in self.assets:
+            raise DossierError(f'a template asks for the asset "{name}", which is not in templates/assets')
+        return self.assets[name]
+
+    def digest_of(self, name: str) -> str:
+        """The digest of a template and all it extends, includes or imports."""
+        return digest(tuple(sorted(self._closure(name, {}).items())))
+
+    def _closure(self, name: str, seen: dict[str, str]) -> dict[str, str]:
+        if name in seen:
+            return seen
+        try:
+            source = self._source(name)
+            seen[name] = source
+            tree = self.environment.parse(source, name)
+        except TemplateSyntaxError as error:
+            raise DossierError(f"templates/{name}:{error.lineno}: {error.message}") from error
+        for other in meta.find_referenced_templates(tree):
+            if other is None:
+                raise DossierError(f"templates/{name} chooses a template while it runs; name it instead")
+            self._closure(other, seen)
+        return seen
+
+    def _source(self, name: str) -> str:
+        for folder in self.folders:
+            path = folder / name
+            if path.is_file():
+                return path.read_text(encoding="utf-8")
+        raise DossierError(f"there is no template templates/{name}")
+
+
+def asset_files(theme_folders: tuple[Path, ...]) -> Iterator[tuple[str, Path]]:
+    """Every asset with its name, the project's own instead of the program's where both have it."""
+    found: dict[str, Path] = {}
+    for folder in reversed(theme_folders):
+        assets = folder / "assets"
+        for path in sorted(assets.rglob("*")) if assets.is_dir() else ():
+            if path.is_file():
+                found[path.relative_to(assets).as_posix()] = path
+    yield from sorted(found.items())
+
+
+def failure(name: str, error: TemplateError) -> DossierError:
+    """What went wrong in a template, with its place as far as Jinja knows it."""
+    line = getattr(error, "lineno", None)
+    place = f"templates/{getattr(error, 'name', None) or name}" + (f":{line}" if line else "")
+    return DossierError(f"{place}: {error.message or error}")
