@@ -1,5 +1,5 @@
 """Diagnostics in the forms people and machines read: terminal text, JSON, GitHub's workflow commands, SARIF.
-Each takes the diagnostics in the order to show and returns text without a last line end; nothing is printed."""
+Each takes the diagnostics in the order to show and returns text without a last line end; none prints."""
 
 import json
 from collections import Counter
