@@ -172,6 +172,14 @@ def test_a_module_is_short_and_says_what_it_is_for(module: Module) -> None:
     assert not lines or ast.get_docstring(module.tree), "no docstring at the top"
 
 
+def test_one_module_makes_markup() -> None:
+    """Whoever wants to know what reaches a page unescaped reads that one."""
+    makers = {
+        module.name for module in MODULE_LIST for _, name in imports(module) if name == "markupsafe.Markup"
+    }
+    assert makers <= {"dossier.render.markup"}
+
+
 @pytest.mark.parametrize("name", LONG)
 def test_an_exception_for_a_long_module_is_still_needed(name: str) -> None:
     module = next(m for m in MODULE_LIST if m.name == name)
