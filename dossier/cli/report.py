@@ -83,7 +83,7 @@ def _folded(diagnostics: Sequence[Diagnostic], colour: bool, width: int) -> Iter
 
 def _block(d: Diagnostic, colour: bool, width: int) -> Iterator[str]:
     yield _painted(f"{d.level}[{d.rule}]", _COLOURS[d.level], colour) + f": {harmless(d.message)}"
-    yield f"  {harmless(str(d.mark))}"
+    yield f"  {_not_a_command(harmless(str(d.mark)))}"
     gutter = max(5, len(str(d.mark.line)) + 1)
     hint = harmless(d.hint)
     if d.mark.line and d.excerpt:
@@ -107,6 +107,12 @@ def _marked_line(d: Diagnostic, hint: str, gutter: int, colour: bool, width: int
         yield f"{_painted(' ' * gutter + ' |', _DIM, colour)} {' ' * shown.before}{carets}"
     if hint and not (d.mark.column and fits):
         yield _note(hint, gutter, colour)
+
+
+def _not_a_command(text: str) -> str:
+    """A CI log obeys a line that begins with two colons, after any spaces; a file's name must not be one."""
+    bare = text.lstrip()
+    return f"\\x3a{bare[1:]}" if bare.startswith("::") else text
 
 
 def _note(text: str, gutter: int, colour: bool) -> str:

@@ -6,7 +6,7 @@ from unicodedata import category
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dossier.base.diagnostic import Diagnostic, Level, Related
@@ -137,7 +137,9 @@ def test_excerpts_fit_and_carets_lie_inside(line: str, column: int, end: int, ro
     assert seen.before + seen.carets <= columns(seen.line) + 1
 
 
-@given(st.text())
+@given(st.text() | st.text(alphabet=": #[\x1b\xa0"))
+@example("::stop-commands::x")
+@example(":")
 def test_nothing_shown_acts_on_the_terminal(hostile: str) -> None:
     d = Diagnostic(
         "r",
