@@ -34,7 +34,7 @@ LAYERS = {
     ),
     "graph": Layer(("entries", "content")),  # records, for the marks of what does not resolve
     "lint": Layer(("graph", "entries", "content")),
-    "outputs": Layer(("graph", "entries")),
+    "outputs": Layer(("graph", "entries"), ("yaml",)),  # only to write a record out
     "render": Layer(("outputs",), ("jinja2", "markupsafe", "pygments")),
     "site": Layer(),
     "build": Layer(STAGES),
@@ -59,6 +59,17 @@ EFFECTS = {
     "waiting and measuring": (("time.sleep", "time.monotonic", "time.perf_counter"), ("cli", "serve")),
     # content only to keep git from the variables that point it at another repository
     "the environment": (("os.environ", "os.getenv", "environ", "getenv"), ("cli", "content")),
+    "YAML's own types": (
+        (
+            "yaml.load",
+            "yaml.safe_load",
+            "yaml.full_load",
+            "yaml.unsafe_load",
+            "yaml.load_all",
+            "yaml.compose",
+        ),
+        (),
+    ),
     "code from text": (("eval", "exec", "__import__"), ()),
 }
 """What is done, by which names, and the layers that may do it."""
@@ -227,6 +238,7 @@ WRONG = {
     "def f() -> None:\n    import yaml": "imports the library yaml",
     "import pickle": "imports pickle",
     "import random as r": "imports random",
+    "import yaml\nx = yaml.safe_load('no')": "reaches for YAML's own types",
     "print('x')": "reaches for the terminal",
     "import datetime\nx = datetime.datetime.now()": "reaches for the clock",
     "from time import time": "reaches for the clock",
