@@ -16,6 +16,7 @@ from dossier.graph.resolve import resolve
 from dossier.graph.survey import Survey, survey_of
 from dossier.lint.rules import RULES
 from dossier.lint.run import lint
+from dossier.site.publish import Published, publish
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,7 @@ class Built(NamedTuple):
 
     pages: int
     files: int
-    published: "Published"
+    published: Published
 
 
 def check(project: Path, options: Options = Options()) -> Checked:
@@ -73,15 +74,16 @@ def check_tree(
     return Checked(survey, loaded, in_order((*complaints, *findings)), notes)
 
 
-def build(project: Path, out: Path, checked: Checked, options: Options = Options(), *, clean: bool = False) -> Built:
+def build(
+    project: Path, out: Path, checked: Checked, options: Options = Options(), *, clean: bool = False
+) -> Built:
     """Publish a checked dossier to `out`; raises DossierError when it has errors or cannot be written."""
     from dossier.outputs.frame import frame_of
     from dossier.outputs.plan import outputs_from
     from dossier.outputs.urls import Urls
     from dossier.render.render import pages_from
-    from dossier.render.theme import Theme, asset_files, folders
+    from dossier.render.theme import Theme, folders
     from dossier.site.assets import asset_pages
-    from dossier.site.publish import publish
 
     survey = checked.survey
     assert survey and not has_errors(checked.diagnostics)
@@ -89,9 +91,11 @@ def build(project: Path, out: Path, checked: Checked, options: Options = Options
     frame = frame_of(survey, urls, preview=options.preview)
     outputs = outputs_from(survey, urls, frame)
     theme_folders = folders(project)
-    assets, names = asset_pages(dict(asset_files(theme_folders)))
-    pages = (*pages_from(outputs, Theme(theme_folders, names), frame), *assets)
-    published = publish(out, project / ".dossier", pages, clean=clean, protect=(project / "content", project / "templates"))
+    assets = asset_pages(*(folder / "assets" for folder in theme_folders))
+    pages = (*pages_from(outputs, Theme(theme_folders, assets.names), frame), *assets.pages)
+    published = publish(
+        out, project / ".dossier", pages, clean=clean, protect=(project / "content", project / "templates")
+    )
     return Built(sum(output.how.startswith("page:") for output in outputs), len(pages), published)
 
 

@@ -1,4 +1,7 @@
-"""Arguments, printing and exit codes; nothing else. Exit codes: 0 good, 1 problems found, 2 wrong usage or own failure."""
+"""Arguments, printing and exit codes; nothing else.
+
+Exit codes: 0 good, 1 problems found, 2 wrong usage or own failure.
+"""
 
 import sys
 from importlib import import_module

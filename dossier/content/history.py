@@ -1,4 +1,7 @@
-"""When each file was first and last committed, from one pass of `git log`; a shallow clone is noticed, not guessed around."""
+"""When each file was first and last committed, from one pass of `git log`.
+
+A shallow clone is noticed, not guessed around.
+"""
 
 import subprocess
 from collections.abc import Mapping

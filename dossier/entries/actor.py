@@ -5,7 +5,18 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from dossier.entries.common import Cites, Entry, Fields
-from dossier.entries.fields import ActorRef, Country, Date, Key, Language, Line, OfficeRef, Paragraph, PlaceRef, Url
+from dossier.entries.fields import (
+    ActorRef,
+    Country,
+    Date,
+    Key,
+    Language,
+    Line,
+    OfficeRef,
+    Paragraph,
+    PlaceRef,
+    Url,
+)
 
 Rank = Literal[
     "head_of_state",
@@ -20,7 +31,7 @@ Rank = Literal[
     "other",
 ]
 Reliability = Literal["primary", "solid", "usable", "low"]
-"""Official text of its own author; known press or agency; smaller, state-run or second-hand; not to be relied on alone."""
+"""Official text of its author; known press or agency; smaller, state-run or second-hand; not to be relied on alone."""
 
 
 class Tenure(Fields):

@@ -3,7 +3,14 @@
 import re
 from html import escape
 
-LANGUAGES = {"yaml": "yaml", "json": "json", "python": "python", "markdown": "markdown", "bash": "bash", "csv": "text"}
+LANGUAGES = {
+    "yaml": "yaml",
+    "json": "json",
+    "python": "python",
+    "markdown": "markdown",
+    "bash": "bash",
+    "csv": "text",
+}
 """Lexers that may run: a lexer is a pile of regular expressions, so the list is short."""
 CODE_LIMIT = 20_000
 """Characters that are highlighted; longer code is shown plain."""

@@ -22,7 +22,9 @@ from dossier.entries.prose import Prose
 class Fields(BaseModel):
     """A group of fields: frozen, and closed to keys it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, populate_by_name=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", use_attribute_docstrings=True, populate_by_name=True
+    )
 
 
 class CitationFields(Fields):
@@ -63,7 +65,9 @@ class NameFields(Fields):
     """Its language."""
     script: Annotated[str, Field(pattern="^[A-Z][a-z]{3}$")] | None = None
     """Its script by ISO 15924, such as Cyrl or Latn."""
-    kind: Literal["official", "native", "transliteration", "former", "nickname", "acronym", "weak"] = "transliteration"
+    kind: Literal["official", "native", "transliteration", "former", "nickname", "acronym", "weak"] = (
+        "transliteration"
+    )
     """What sort of name; `weak` is too general to find the person by."""
     scheme: Line | None = None
     """The transliteration scheme."""

@@ -3,7 +3,17 @@
 from typing import ClassVar, Literal
 
 from dossier.entries.common import Cites, Entry, Fields
-from dossier.entries.fields import ActorRef, Date, DocumentRef, IssueRef, Language, Line, OfficeRef, Paragraph, Url
+from dossier.entries.fields import (
+    ActorRef,
+    Date,
+    DocumentRef,
+    IssueRef,
+    Language,
+    Line,
+    OfficeRef,
+    Paragraph,
+    Url,
+)
 
 
 class Signatory(Fields):
@@ -57,7 +67,14 @@ class Document(Entry):
     ]
     """What sort of text."""
     stage: (
-        Literal["pre_negotiation", "ceasefire", "framework_partial", "framework_comprehensive", "implementation", "renewal"]
+        Literal[
+            "pre_negotiation",
+            "ceasefire",
+            "framework_partial",
+            "framework_comprehensive",
+            "implementation",
+            "renewal",
+        ]
         | None
     ) = None
     """Agreement stage (PA-X)."""

@@ -6,7 +6,14 @@ from functools import lru_cache
 from typing import Annotated, Any, NamedTuple, NoReturn
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, Field, GetPydanticSchema, PlainSerializer, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    GetPydanticSchema,
+    PlainSerializer,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError, core_schema
 
 from dossier.base.edtf import Edtf, EdtfError, parse
@@ -25,7 +32,7 @@ class Target(NamedTuple):
 
 def refuse(rule: str, message: str, hint: str = "") -> NoReturn:
     """Raise the error that becomes a diagnostic of that rule at the field's place."""
-    raise PydanticCustomError(rule, "{message}", {"message": message, "hint": hint})  # type: ignore[misc]
+    raise PydanticCustomError(rule, "{message}", {"message": message, "hint": hint})
 
 
 def _one_line(text: str) -> str:
@@ -35,7 +42,9 @@ def _one_line(text: str) -> str:
     if "\n" in text:
         refuse("wrong-type", "this must be one line", "put everything on one line")
     if len(text) > LINE:
-        refuse("too-long", f"{len(text)} characters, {LINE} at most", "shorten it; details belong in the body")
+        refuse(
+            "too-long", f"{len(text)} characters, {LINE} at most", "shorten it; details belong in the body"
+        )
     return text
 
 
@@ -74,9 +83,15 @@ def _url(text: str) -> str:
     text = text.strip()
     parts = urlsplit(text)
     if parts.scheme not in ("http", "https") or not parts.hostname or re.search(r"[\s<>\"'`\\]", text):
-        refuse("bad-address", f'"{text}" is not a web address', "for example https://www.president.gov.ua/en/news/...")
+        refuse(
+            "bad-address",
+            f'"{text}" is not a web address',
+            "for example https://www.president.gov.ua/en/news/...",
+        )
     if parts.username or parts.password:
-        refuse("bad-address", "the address holds a user name or password", "leave out everything before the @")
+        refuse(
+            "bad-address", "the address holds a user name or password", "leave out everything before the @"
+        )
     return text
 
 
@@ -103,7 +118,11 @@ def _country(text: str) -> str:
     by_name = {name.lower(): code for code, name in names.items()}
     code = {"uk": "GB", "UK": "GB"}.get(text) or by_name.get(text.lower())
     code = code or (text.upper() if text.upper() in names else None)
-    hint = f"write {code} ({names[code]})" if code else "use the two capital letters of ISO 3166, such as UA, CH, TR"
+    hint = (
+        f"write {code} ({names[code]})"
+        if code
+        else "use the two capital letters of ISO 3166, such as UA, CH, TR"
+    )
     refuse("bad-code", f'"{text}" is not a country code', hint)
 
 
@@ -120,7 +139,11 @@ def _timezone(text: str) -> str:
     from zoneinfo import available_timezones  # reads the zone list: only when a time is given
 
     if text not in available_timezones():
-        refuse("bad-code", f'"{text}" is not a time zone', "use an IANA name, such as Europe/Istanbul or Europe/Kyiv")
+        refuse(
+            "bad-code",
+            f'"{text}" is not a time zone',
+            "use an IANA name, such as Europe/Istanbul or Europe/Kyiv",
+        )
     return text
 
 
@@ -128,7 +151,9 @@ def _reference(*types: str) -> Any:
     pattern = r"[a-z0-9-]+/[a-z0-9-]+" if types == ("office",) else r"[a-z0-9-]+"
     example = "ukraine/president" if types == ("office",) else "umerov"
     check = _matching(pattern, "bad-reference", "an id", f"{example}: lower-case letters, digits and hyphens")
-    return Annotated[str, AfterValidator(check), Target(types), Field(json_schema_extra={"x-target": list(types)})]
+    return Annotated[
+        str, AfterValidator(check), Target(types), Field(json_schema_extra={"x-target": list(types)})
+    ]
 
 
 Line = Annotated[str, AfterValidator(_one_line)]
@@ -137,7 +162,9 @@ Date = Annotated[
     Edtf,
     GetPydanticSchema(lambda _source, _handler: core_schema.no_info_plain_validator_function(_date)),
     PlainSerializer(str, return_type=str),
-    WithJsonSchema({"type": "string", "description": "A date in EDTF: 2026-02-17, 2026-02, 2026-02-17/2026-02-18"}),
+    WithJsonSchema(
+        {"type": "string", "description": "A date in EDTF: 2026-02-17, 2026-02, 2026-02-17/2026-02-18"}
+    ),
 ]
 Time = Annotated[
     str, AfterValidator(_matching(r"([01]\d|2[0-3]):[0-5]\d", "bad-time", "a time of day", "09:30 or 21:05"))
@@ -164,7 +191,18 @@ SourceRef = _reference("source")
 WatchRef = _reference("watch")
 OccasionRef = _reference("meeting", "event")
 AnyRef = _reference(
-    "actor", "place", "track", "meeting", "event", "issue", "position", "document", "claim", "source", "watch", "page"
+    "actor",
+    "place",
+    "track",
+    "meeting",
+    "event",
+    "issue",
+    "position",
+    "document",
+    "claim",
+    "source",
+    "watch",
+    "page",
 )
 OfficeRef = _reference("office")
 

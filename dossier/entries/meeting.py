@@ -129,7 +129,9 @@ class Outcome(Fields):
 
     text: Paragraph
     """What was agreed, promised, stated, or that nothing was announced."""
-    kind: Literal["agreement", "commitment", "exchange", "statement", "next_meeting", "none_announced", "failure"]
+    kind: Literal[
+        "agreement", "commitment", "exchange", "statement", "next_meeting", "none_announced", "failure"
+    ]
     """What sort of outcome."""
     by: tuple[ActorRef, ...] = ()
     """Who says so or commits to it."""

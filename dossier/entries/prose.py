@@ -92,7 +92,9 @@ def prose_from(body: str) -> tuple[Prose, tuple[Slip, ...]]:
     if not body.strip():
         return Prose(), ()
     if len(body) > BODY_LIMIT:
-        slip = Slip("too-large", f"a body of {len(body)} characters, {BODY_LIMIT} at most", "split the entry", 1, "")
+        slip = Slip(
+            "too-large", f"a body of {len(body)} characters, {BODY_LIMIT} at most", "split the entry", 1, ""
+        )
         return Prose(), (slip,)
     markdown = _markdown()
     markdown.refused.clear()
@@ -154,7 +156,13 @@ def _slips(tokens: Sequence[Token], body: str, refused: Sequence[str]) -> Iterat
         for child in inline.children or ():
             if child.type == "image":
                 raw = "!["
-                yield Slip("image-in-body", "a body cannot hold images", "describe it, or link to its source", line, raw)
+                yield Slip(
+                    "image-in-body",
+                    "a body cannot hold images",
+                    "describe it, or link to its source",
+                    line,
+                    raw,
+                )
             if child.type == "text" and (tag := _TAG.search(child.content)):
                 at = next((n for n, text in enumerate(lines[line - 1 :], line) if tag.group() in text), line)
                 hint = "use Markdown: *emphasis*, **strong**, lists, tables"
@@ -195,7 +203,13 @@ def _plain(inline: Token) -> str:
     def text(child: Token) -> str:
         if child.type == "entry_link":
             return child.content or str(child.meta["target"])
-        return child.content if child.type in ("text", "code_inline") else " " if child.type == "softbreak" else ""
+        return (
+            child.content
+            if child.type in ("text", "code_inline")
+            else " "
+            if child.type == "softbreak"
+            else ""
+        )
 
     return "".join(text(child) for child in inline.children or ()).strip()
 
@@ -204,7 +218,9 @@ class _Markdown(MarkdownIt):
     """Remembers the addresses it refused, so that the editor hears of them."""
 
     def __init__(self) -> None:
-        super().__init__("commonmark", {"html": False, "linkify": False, "typographer": False, "maxNesting": 20})
+        super().__init__(
+            "commonmark", {"html": False, "linkify": False, "typographer": False, "maxNesting": 20}
+        )
         self.refused: list[str] = []
 
     def validateLink(self, url: str) -> bool:
@@ -281,7 +297,9 @@ def _table_close(_self: RendererHTML, _tokens: Sequence[Token], _index: int, _op
 
 def _cell_open(_self: RendererHTML, tokens: Sequence[Token], index: int, _options: Any, _env: Any) -> str:
     token = tokens[index]
-    side = re.search("right|center", str(token.attrGet("style") or ""))  # no style attributes under the strict policy
+    side = re.search(
+        "right|center", str(token.attrGet("style") or "")
+    )  # no style attributes under the strict policy
     scope = ' scope="col"' if token.tag == "th" else ""
     return f'<{token.tag}{scope} class="{side.group()}">' if side else f"<{token.tag}{scope}>"
 

@@ -49,7 +49,9 @@ def entries_from(records: Iterable[Record]) -> tuple[Loaded, tuple[Diagnostic, .
                     entries[entry_id] = entry
     if settings_record is None:
         hint = "write it; `dossier init` makes one to start from"
-        diagnostics.append(Diagnostic("no-settings", Level.ERROR, f"there is no {SETTINGS}", Mark(SETTINGS), hint=hint))
+        diagnostics.append(
+            Diagnostic("no-settings", Level.ERROR, f"there is no {SETTINGS}", Mark(SETTINGS), hint=hint)
+        )
     ordered = tuple(entries[key] for key in sorted(entries))
     return Loaded(settings, settings_record, ordered, kept), tuple(diagnostics)
 
@@ -64,7 +66,9 @@ def _class_of(record: Record, diagnostics: list[Diagnostic]) -> type[Entry] | No
     if folder not in FOLDERS:
         near = did_you_mean(folder, FOLDERS) if folder else None
         hint = f'did you mean "content/{near}/"?' if near else f"the folders are {', '.join(sorted(FOLDERS))}"
-        message = f'no type of entry lives in "{folder}/"' if folder else "an entry must lie in its type's folder"
+        message = (
+            f'no type of entry lives in "{folder}/"' if folder else "an entry must lie in its type's folder"
+        )
         diagnostics.append(Diagnostic("unknown-folder", Level.ERROR, message, Mark(record.path), hint=hint))
         return None
     kind = FOLDERS[folder]
@@ -73,7 +77,9 @@ def _class_of(record: Record, diagnostics: list[Diagnostic]) -> type[Entry] | No
     return next(cls for cls in CLASSES if cls.type == kind)
 
 
-def _id_is_free(entry_id: str, record: Record, kept: Mapping[str, Record], diagnostics: list[Diagnostic]) -> bool:
+def _id_is_free(
+    entry_id: str, record: Record, kept: Mapping[str, Record], diagnostics: list[Diagnostic]
+) -> bool:
     if not valid_id(entry_id):
         hint = "name the file with lower-case letters, digits and single hyphens: geneva-2026-02-17"
         message = f'"{entry_id}" cannot be an id'
@@ -83,7 +89,9 @@ def _id_is_free(entry_id: str, record: Record, kept: Mapping[str, Record], diagn
         related = (Related("the other one", Mark(kept[entry_id].path)),)
         message = f'the id "{entry_id}" is taken'
         hint = "ids are unique in the whole dossier; rename one of the files"
-        diagnostics.append(Diagnostic("duplicate-id", Level.ERROR, message, Mark(record.path), "", hint, related))
+        diagnostics.append(
+            Diagnostic("duplicate-id", Level.ERROR, message, Mark(record.path), "", hint, related)
+        )
         return False
     return True
 
@@ -96,7 +104,9 @@ def _entry(cls: type[Entry], entry_id: str, record: Record, diagnostics: list[Di
             mark = marks(record).key((own,))
             hint = "the id is the file's name" if own == "id" else "the text goes below the front matter"
             message = f'"{own}" is not written in the file'
-            diagnostics.append(Diagnostic("unknown-field", Level.ERROR, message, mark, excerpt(record, mark), hint))
+            diagnostics.append(
+                Diagnostic("unknown-field", Level.ERROR, message, mark, excerpt(record, mark), hint)
+            )
             del fields[own]
             ok = False
     entry = _validated(cls, record, {**fields, "id": entry_id, "prose": prose}, diagnostics)

@@ -84,7 +84,7 @@ def _values(item: Walk) -> Walk:
     return walk
 
 
-def _nested(model: Any, path: Path) -> Iterator[Reference]:
+def _nested(model: BaseModel, path: Path) -> Iterator[Reference]:
     for name, walk in _walks(type(model)):
         value = getattr(model, name)
         if value:

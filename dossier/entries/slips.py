@@ -33,7 +33,13 @@ def slip_from(error: Mapping[str, Any], model: type[BaseModel]) -> Slip:
     if error["type"] in ("literal_error", "enum"):
         return _vocabulary(path, name, error, model)
     if "message" in context:
-        return Slip(error["type"], str(context["message"]), str(context.get("hint", "")), path, "[key]" in error["loc"])
+        return Slip(
+            error["type"],
+            str(context["message"]),
+            str(context.get("hint", "")),
+            path,
+            "[key]" in error["loc"],
+        )
     return _wrong_type(path, name, error)
 
 
@@ -57,7 +63,9 @@ def _vocabulary(path: Path, name: str, error: Mapping[str, Any], model: type[Bas
         return Slip("wrong-type", f'"{name}" must be a word', f"one of {', '.join(words)}", path)
     near = did_you_mean(given, words)
     hint = f'did you mean "{near}"? ' if near else ""
-    return Slip("unknown-value", f'"{given}" is not a {_spaced(name)}', f"{hint}one of {', '.join(words)}", path)
+    return Slip(
+        "unknown-value", f'"{given}" is not a {_spaced(name)}', f"{hint}one of {', '.join(words)}", path
+    )
 
 
 def _wrong_type(path: Path, name: str, error: Mapping[str, Any]) -> Slip:
@@ -76,11 +84,25 @@ def _wrong_type(path: Path, name: str, error: Mapping[str, Any]) -> Slip:
     }
     context = error.get("ctx", {})
     if error["type"] == "string_pattern_mismatch":
-        return Slip("wrong-form", f'"{name}" has not the form it must have', f"it must match {context['pattern']}", path)
+        return Slip(
+            "wrong-form",
+            f'"{name}" has not the form it must have',
+            f"it must match {context['pattern']}",
+            path,
+        )
     if error["type"] == "too_short":
-        return Slip("too-few", f'"{name}" needs at least {context["min_length"]}', f"{context['actual_length']} given", path)
+        return Slip(
+            "too-few",
+            f'"{name}" needs at least {context["min_length"]}',
+            f"{context['actual_length']} given",
+            path,
+        )
     message, hint = shapes.get(error["type"], (f"is not right: {error['msg']}", ""))
-    label = f'"{name}"' if not isinstance(path[-1] if path else "", int) else f'item {int(path[-1]) + 1} of "{path[-2]}"'
+    label = (
+        f'"{name}"'
+        if not isinstance(path[-1] if path else "", int)
+        else f'item {int(path[-1]) + 1} of "{path[-2]}"'
+    )
     return Slip("wrong-type", f"{label} {message}", hint, path)
 
 

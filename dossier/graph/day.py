@@ -16,7 +16,9 @@ def as_of_for(loaded: Loaded, history: History, asked: date | None) -> tuple[dat
     if history.last:
         return history.last, ()
     day = _newest(loaded)
-    return day, (f"as of {day.isoformat()}, the newest date in the entries; set as_of in content/dossier.yaml",)
+    return day, (
+        f"as of {day.isoformat()}, the newest date in the entries; set as_of in content/dossier.yaml",
+    )
 
 
 def _newest(loaded: Loaded) -> date:

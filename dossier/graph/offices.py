@@ -43,7 +43,9 @@ def in_force(tenure: Tenure, day: Edtf) -> Truth:
 
 def _between(known: list[Edtf], day: Edtf) -> bool:
     first, last = known[0].earliest, known[-1].latest
-    return bool(first and last and day.earliest and day.latest and first <= day.earliest and day.latest <= last)
+    return bool(
+        first and last and day.earliest and day.latest and first <= day.earliest and day.latest <= last
+    )
 
 
 def offices_on(dossier: Dossier, person_id: str, day: Edtf) -> tuple[Holding, ...]:
@@ -75,4 +77,6 @@ def holders(dossier: Dossier, office_ref: str) -> tuple[Holder, ...]:
         for tenure in person.tenures
         if tenure.office == office_ref
     ]
-    return tuple(sorted(found, key=lambda holder: (sort_key(holder.tenure.start), sort_key(holder.tenure.end))))
+    return tuple(
+        sorted(found, key=lambda holder: (sort_key(holder.tenure.start), sort_key(holder.tenure.end)))
+    )

@@ -1,4 +1,7 @@
-"""Names → ids: unknown, wrong-typed, unpublished and circular references are reported; what is whole becomes the Dossier."""
+"""Names → ids: unknown, wrong-typed, unpublished and circular references are reported.
+
+What is whole becomes the Dossier.
+"""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -41,7 +44,9 @@ def resolve(
         as_of=as_of,
         entries=published,
         unpublished={k: e for k, e in whole.items() if not e.is_published and e.review != "withdrawn"},
-        withdrawn={k: e for k, e in whole.items() if e.review == "withdrawn" and e.sensitivity != "restricted"},
+        withdrawn={
+            k: e for k, e in whole.items() if e.review == "withdrawn" and e.sensitivity != "restricted"
+        },
         records=loaded.records,
         history={k: history.files[r.path] for k, r in loaded.records.items() if r.path in history.files},
         offices={ref: office for ref, office in offices.items() if office.org in published},
@@ -68,9 +73,7 @@ def _referrers(uses: Iterable[Use], published: Collection[str]) -> dict[str, tup
     return {key: tuple(value) for key, value in found.items()}
 
 
-def _whole(
-    by_id: Mapping[str, Entry], uses: Iterable[Use], faulty: Collection[str]
-) -> dict[str, Entry]:
+def _whole(by_id: Mapping[str, Entry], uses: Iterable[Use], faulty: Collection[str]) -> dict[str, Entry]:
     """The entries that lead only to entries that are whole themselves."""
     owners: dict[str, list[str]] = defaultdict(list)
     fallen = list(faulty)
@@ -96,7 +99,9 @@ def _complaint(
         return None  # it is broken itself and has been reported
     if use.types == ("office",):
         if use.target not in offices:
-            return use.complain("unknown-reference", f'no office "{use.target}"', _near_office(use, by_id, offices))
+            return use.complain(
+                "unknown-reference", f'no office "{use.target}"', _near_office(use, by_id, offices)
+            )
     elif use.id not in by_id:
         return use.complain("unknown-reference", f'no {_kinds(use.types)} "{use.target}"', _near(use, by_id))
     elif use.types != ANY and by_id[use.id].type not in use.types:
@@ -174,4 +179,6 @@ def _redirects(loaded: Loaded) -> Iterator[Diagnostic]:
                 related = (Related("it is this one's", Mark(loaded.records[other].path)),)
                 hint = "an address can lead to one place only"
                 message = f'the id "{old}" is taken'
-                yield Diagnostic("duplicate-id", Level.ERROR, message, mark, excerpt(record, mark), hint, related)
+                yield Diagnostic(
+                    "duplicate-id", Level.ERROR, message, mark, excerpt(record, mark), hint, related
+                )

@@ -20,7 +20,7 @@ def party_of(dossier: Dossier, actor_id: str) -> str | None:
         if not above or above == actor.id:
             break
         actor = dossier.entries[above]
-    return actor.id
+    return str(actor.id)
 
 
 def _organisation_of(dossier: Dossier, person: Person) -> str | None:

@@ -39,7 +39,9 @@ class Use(NamedTuple):
         """Its place; looked up only when there is something to complain about."""
         return body_mark(self.record, self.line, self.raw) if self.line else marks(self.record).at(self.path)
 
-    def complain(self, rule: str, message: str, hint: str = "", related: tuple[Related, ...] = ()) -> Diagnostic:
+    def complain(
+        self, rule: str, message: str, hint: str = "", related: tuple[Related, ...] = ()
+    ) -> Diagnostic:
         """An error at its place."""
         mark = self.mark()
         return Diagnostic(rule, Level.ERROR, message, mark, excerpt(self.record, mark), hint, related)

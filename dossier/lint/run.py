@@ -1,4 +1,4 @@
-"""Run the rules: levels from the settings, findings an entry ignores with a reason left out until the reason expires."""
+"""Run the rules: levels from the settings, less what an entry ignores with a reason until the reason expires."""
 
 from collections.abc import Collection, Iterable, Iterator
 
@@ -32,7 +32,9 @@ def _of(rule: Rule, survey: Survey) -> Iterator[Diagnostic]:
 def _ignored(finding: Finding, rule: Rule, survey: Survey) -> bool:
     entry = survey.dossier.entries.get(finding.id)
     for ignore in entry.lint_ignore if entry else ():
-        if ignore.rule == rule.name and (ignore.until.latest is None or ignore.until.latest >= survey.dossier.as_of):
+        if ignore.rule == rule.name and (
+            ignore.until.latest is None or ignore.until.latest >= survey.dossier.as_of
+        ):
             return True
     return False
 

@@ -12,8 +12,8 @@ from dossier.entries.prose import Link as ProseLink
 from dossier.graph.survey import Survey
 from dossier.outputs import views
 from dossier.outputs.urls import Urls, folder_of
-from dossier.outputs.words import KIND, PLURAL, role, word
 from dossier.outputs.views import Link, Note, When
+from dossier.outputs.words import KIND, PLURAL, role, word
 
 CERTAINTY = {"uncertain": "uncertain", "approximate": "approximate", "both": "approximate and uncertain"}
 
@@ -198,7 +198,7 @@ class Desk:
             references=references,
             trust=self._trust(entry, references),
             data=Link(f"{folder_of(entry)}data/{self.urls.tail}", "Data"),
-            edit=self._edit(entry),
+            edit=self.edit_address(entry),
             report=self.dossier.settings.contact,
         )
 
@@ -235,7 +235,8 @@ class Desk:
             review=entry.review,
         )
 
-    def _edit(self, entry: Entry) -> str:
+    def edit_address(self, entry: Entry) -> str:
+        """Where to edit the entry's file; empty without a repository."""
         settings = self.dossier.settings
         if not settings.repository:
             return ""
@@ -245,7 +246,9 @@ class Desk:
 
 def kind_of(entry: Entry) -> str:
     """The word for an entry on the site: its type, but person or organisation for actors."""
-    return {Person: "person", Organisation: "organisation"}.get(type(entry), entry.type)  # type: ignore[call-overload,no-any-return]
+    if isinstance(entry, Person):
+        return "person"
+    return "organisation" if isinstance(entry, Organisation) else entry.type
 
 
 def section_of(kind: str) -> str:

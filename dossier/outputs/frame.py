@@ -69,7 +69,9 @@ def frame_of(survey: Survey, urls: Urls, *, preview: str = "") -> Frame:
         as_of_iso=survey.dossier.as_of.isoformat(),
         nav=tuple(NavItem(text, urls.to(f"{key}/"), key) for key, text in NAVIGATION),
         pages=tuple(
-            Link(urls.to(folder_of(page)), page.title, "page") for page in pages if page.kind != "state_of_play"
+            Link(urls.to(folder_of(page)), page.title, "page")
+            for page in pages
+            if page.kind != "state_of_play"
         ),
         licence_text=settings.licence.text,
         licence_data=settings.licence.data,

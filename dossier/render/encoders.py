@@ -19,7 +19,8 @@ def as_json(view: Any) -> bytes:
 def sitemap(view: Any) -> bytes:
     """(address, day of last change or nothing) → a sitemap (sitemaps.org 0.9)."""
     rows = (
-        f"<url><loc>{escape(address)}</loc>{f'<lastmod>{day}</lastmod>' if day else ''}</url>" for address, day in view
+        f"<url><loc>{escape(address)}</loc>{f'<lastmod>{day}</lastmod>' if day else ''}</url>"
+        for address, day in view
     )
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'

@@ -32,7 +32,7 @@ def pages_from(outputs: Iterable[Output], theme: Theme, frame: Frame) -> Iterato
             if name not in templates:
                 templates[name] = _template(theme, f"pages/{name}.html")
             template, template_digest = templates[name]
-            parts = (
+            parts: tuple[tuple[str, str], ...] = (
                 ("view", digest(output.view)),
                 ("template", template_digest),
                 ("frame", frame_digest),
@@ -75,5 +75,3 @@ def _renderer(assets: Mapping[str, str]) -> str:
         code.update(path.read_bytes())
     libraries = tuple(f"{name} {version(name)}" for name in LIBRARIES)
     return digest((__version__, code.hexdigest(), libraries, tuple(sorted(assets.items()))))
-
-

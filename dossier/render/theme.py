@@ -1,6 +1,6 @@
 """The theme: templates and assets, the project's own before the program's, and the digest of all a template uses."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -78,17 +78,6 @@ class Theme:
             if path.is_file():
                 return path.read_text(encoding="utf-8")
         raise DossierError(f"there is no template templates/{name}")
-
-
-def asset_files(theme_folders: tuple[Path, ...]) -> Iterator[tuple[str, Path]]:
-    """Every asset with its name, the project's own instead of the program's where both have it."""
-    found: dict[str, Path] = {}
-    for folder in reversed(theme_folders):
-        assets = folder / "assets"
-        for path in sorted(assets.rglob("*")) if assets.is_dir() else ():
-            if path.is_file():
-                found[path.relative_to(assets).as_posix()] = path
-    yield from sorted(found.items())
 
 
 def failure(name: str, error: TemplateError) -> DossierError:

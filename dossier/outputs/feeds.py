@@ -1,0 +1,87 @@
+"""The feed of what is new: meetings, events, positions and corrections, newest first."""
+
+from typing import NamedTuple
+
+from dossier.entries import Document, Entry, Event, Meeting, Position
+from dossier.graph.survey import Survey
+from dossier.outputs.desk import kind_of
+from dossier.outputs.output import Output
+from dossier.outputs.urls import Urls, folder_of
+
+LENGTH = 50
+"""Entries in a feed."""
+
+
+class FeedEntry(NamedTuple):
+    """One entry of a feed."""
+
+    id: str
+    title: str
+    updated: str
+    """RFC 3339."""
+    kind: str
+    summary: str
+
+
+class Feed(NamedTuple):
+    """An Atom feed."""
+
+    id: str
+    title: str
+    self: str
+    home: str
+    author: str
+    rights: str
+    language: str
+    updated: str
+    entries: tuple[FeedEntry, ...]
+
+
+def feed(survey: Survey, urls: Urls) -> Output:
+    """The feed of what was added or changed last: by git's dates, else by the entry's own."""
+    settings = survey.dossier.settings
+    base = (settings.base_url or "https://example.invalid").rstrip("/")
+    found = sorted(
+        ((_day(survey, entry), entry.id, entry) for entry in _candidates(survey)),
+        key=lambda item: (item[0], item[1]),
+        reverse=True,
+    )[:LENGTH]
+    entries = tuple(
+        FeedEntry(
+            id=f"{base}/{folder_of(entry)}",
+            title=_title(entry),
+            updated=f"{day}T00:00:00Z",
+            kind=kind_of(entry),
+            summary=entry.summary or entry.label,
+        )
+        for day, _, entry in found
+    )
+    view = Feed(
+        id=f"{base}/",
+        title=settings.title,
+        self=f"{base}/feed.xml",
+        home=f"{base}/",
+        author=", ".join(settings.editors) or settings.title,
+        rights=settings.licence.text,
+        language=settings.language,
+        updated=entries[0].updated if entries else f"{survey.dossier.as_of.isoformat()}T00:00:00Z",
+        entries=entries,
+    )
+    return Output("feed.xml", "atom", view, tuple(entry.id for _, _, entry in found), listed=False)
+
+
+def _candidates(survey: Survey) -> list[Entry]:
+    return [entry for cls in (Meeting, Event, Position, Document) for entry in survey.dossier.all(cls)]
+
+
+def _title(entry: Entry) -> str:
+    return entry.label if len(entry.label) <= 120 else entry.label[:119].rsplit(" ", 1)[0] + "…"
+
+
+def _day(survey: Survey, entry: Entry) -> str:
+    """The day of the entry itself, not of the edit: an import of a hundred entries is not a hundred news."""
+    corrected = [c.date.latest.isoformat() for c in entry.corrections if c.date.latest]
+    own = getattr(entry, "date", None)
+    first = own.earliest if own else None
+    day = min(first, survey.dossier.as_of) if first else survey.dossier.as_of
+    return max((day.isoformat(), *corrected))

@@ -1,0 +1,82 @@
+"""Lines of lists that several pages share: a dated thing with who and where."""
+
+from typing import NamedTuple
+
+from dossier.entries import Document, Event, Meeting, Position
+from dossier.graph.sides import side_of
+from dossier.graph.tracks import Dated
+from dossier.outputs.desk import Desk, kind_of, when_
+from dossier.outputs.views import Link, When
+from dossier.outputs.words import word
+
+
+class DatedLine(NamedTuple):
+    """One dated thing in a list."""
+
+    anchor: str
+    link: Link
+    when: When
+    kind: str
+    """meeting, event, document or position."""
+    what: str
+    """The sort of meeting or event, in words."""
+    status: str
+    """Of a meeting; empty for others."""
+    place: Link | None
+    track: Link | None
+    round: str
+    parties: tuple[Link, ...]
+    codes: tuple[str, ...]
+    """Codes of the sides, such as UA."""
+    issues: tuple[Link, ...]
+    summary: str
+    year: str
+    month: str
+    """Of its first day: 2026-02; empty when not known."""
+
+
+def dated_line(desk: Desk, item: Dated) -> DatedLine:
+    """A meeting, event, document or position as one line."""
+    parties = _parties(item)
+    first = item.date.earliest
+    sides = (side_of(desk.dossier, party) for party in parties)
+    return DatedLine(
+        anchor=item.id,
+        link=desk.link(item.id),
+        when=when_(item.date),
+        kind=kind_of(item),
+        what=word(item.stance) if isinstance(item, Position) else word(item.kind),
+        status=item.status if isinstance(item, Meeting) else "",
+        place=_place(desk, item),
+        track=desk.link(item.track, desk.short(item.track))
+        if isinstance(item, Meeting) and item.track
+        else None,
+        round=item.round or "" if isinstance(item, Meeting) else "",
+        parties=tuple(desk.link(party, desk.short(party)) for party in parties),
+        codes=tuple(dict.fromkeys(side.code for side in sides if side)),
+        issues=tuple(desk.link(issue, desk.short(issue)) for issue in _issues(item)),
+        summary=item.summary or "",
+        year=str(first.year) if first else "",
+        month=f"{first:%Y-%m}" if first else "",
+    )
+
+
+def _parties(item: Dated) -> tuple[str, ...]:
+    if isinstance(item, Meeting):
+        return tuple(dict.fromkeys(delegation.party for delegation in item.delegations))
+    if isinstance(item, Event):
+        return tuple(dict.fromkeys(participant.actor for participant in item.actors))
+    return item.parties if isinstance(item, Document) else (item.holder,)
+
+
+def _issues(item: Dated) -> tuple[str, ...]:
+    if isinstance(item, Position):
+        return (item.issue,)
+    if isinstance(item, Document):
+        return tuple(dict.fromkeys(p.issue for p in item.provisions if p.issue))
+    return item.issues
+
+
+def _place(desk: Desk, item: Dated) -> Link | None:
+    place = item.place if isinstance(item, Meeting | Event) else None
+    return desk.link(place) if place else None

@@ -1,0 +1,93 @@
+"""A claim's page: who made it, for and against with sources, what became of it and why."""
+
+from typing import NamedTuple
+
+from dossier.entries import Claim
+from dossier.graph.survey import Survey
+from dossier.outputs.desk import Desk, when
+from dossier.outputs.output import Output
+from dossier.outputs.urls import Urls, folder_of
+from dossier.outputs.views import Common, Link, Meta, Note, When
+from dossier.outputs.words import word
+
+SHOWN = ("contradicts",)
+
+
+class ClaimantView(NamedTuple):
+    """Who made the claim."""
+
+    actor: Link | None
+    source: Link | None
+    when: When | None
+    notes: tuple[Note, ...]
+
+
+class ResponseView(NamedTuple):
+    """A reply."""
+
+    by: Link
+    text: str
+    when: When | None
+    notes: tuple[Note, ...]
+
+
+class ClaimView(NamedTuple):
+    """All that the page of a claim shows."""
+
+    meta: Meta
+    common: Common
+    text: str
+    number: str
+    status: str
+    reason: str
+    corrected: str
+    likelihood: str
+    confidence: str
+    claimants: tuple[ClaimantView, ...]
+    about: tuple[Link, ...]
+    supporting: tuple[Note, ...]
+    disputing: tuple[Note, ...]
+    contradicts: tuple[Link, ...]
+    responses: tuple[ResponseView, ...]
+    allegation: bool
+
+
+def claim_page(survey: Survey, urls: Urls, claim: Claim) -> Output:
+    """The output of one claim's page."""
+    desk = Desk(survey, urls)
+    rivals = {
+        *claim.contradicts,
+        *(r.id for r in survey.dossier.referrers.get(claim.id, ()) if r.role == "contradicts"),
+    }
+    view = ClaimView(
+        text=claim.text,
+        number=claim.number or "",
+        status=word(claim.status),
+        reason=claim.status_reason or "",
+        corrected=claim.corrected or "",
+        likelihood=claim.likelihood or "",
+        confidence=claim.confidence or "",
+        claimants=tuple(
+            ClaimantView(
+                desk.link(made.actor) if made.actor else None,
+                desk.link(made.source) if made.source else None,
+                when(made.date),
+                desk.cite(made.cites),
+            )
+            for made in claim.claimed_by
+        ),
+        about=desk.links(claim.about),
+        supporting=desk.cite(cite for cite in claim.cites if cite.stance == "supports"),
+        disputing=desk.cite(cite for cite in claim.cites if cite.stance == "disputes"),
+        contradicts=desk.links(sorted(rivals)),
+        responses=tuple(
+            ResponseView(desk.link(reply.by), reply.text, when(reply.date), desk.cite(reply.cites))
+            for reply in claim.response
+        ),
+        allegation=claim.allegation,
+        meta=desk.meta(
+            claim, description=f"{word(claim.status).capitalize()}. {claim.status_reason or ''}".strip()
+        ),
+        common=desk.common(claim, deck=claim.summary or "", shown=SHOWN),
+    )
+    return Output(f"{folder_of(claim)}index.html", "page:claim", view, tuple(desk.about))

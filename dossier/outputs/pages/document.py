@@ -1,0 +1,136 @@
+"""A document's page: whose text it is, where it stands, what it provides, and its versions."""
+
+from typing import NamedTuple
+
+from dossier.base.edtf import sort_key
+from dossier.entries import Document
+from dossier.graph.survey import Survey
+from dossier.outputs.desk import Desk, when_
+from dossier.outputs.output import Output
+from dossier.outputs.urls import Urls, folder_of
+from dossier.outputs.views import Common, Link, Meta, Note, When
+from dossier.outputs.words import word
+
+SHOWN = ("version_of", "document", "documents", "outcomes.document")
+
+
+class SignatoryView(NamedTuple):
+    """Who signed for whom."""
+
+    person: Link
+    party: Link
+
+
+class ProvisionView(NamedTuple):
+    """One provision."""
+
+    anchor: str
+    no: str
+    issue: Link | None
+    text: str
+    notes: tuple[Note, ...]
+
+
+class VersionLine(NamedTuple):
+    """Another version of the same document."""
+
+    document: Link
+    when: When
+    version: str
+    status: str
+    is_this: bool
+
+
+class DocumentView(NamedTuple):
+    """All that the page of a document shows."""
+
+    meta: Meta
+    common: Common
+    when: When
+    kind: str
+    stage: str
+    agreement_type: str
+    status: str
+    authenticity: str
+    version: str
+    url: str
+    languages: tuple[str, ...]
+    parties: tuple[Link, ...]
+    signatories: tuple[SignatoryView, ...]
+    third_parties: tuple[Link, ...]
+    provisions: tuple[ProvisionView, ...]
+    versions: tuple[VersionLine, ...]
+    """All versions of the family in order of date, this one among them; empty when there is only one."""
+    came_from: tuple[Link, ...]
+    """Meetings and events that brought it."""
+    positions: tuple[Link, ...]
+    """Positions that rest on it."""
+
+
+def document_page(survey: Survey, urls: Urls, document: Document) -> Output:
+    """The output of one document's page."""
+    from dossier.entries.fields import languages
+
+    desk = Desk(survey, urls)
+    referrers = survey.dossier.referrers.get(document.id, ())
+    family = family_of(survey, document)
+    view = DocumentView(
+        when=when_(document.date),
+        kind=word(document.kind),
+        stage=word(document.stage),
+        agreement_type=word(document.agreement_type),
+        status=word(document.status),
+        authenticity=word(document.authenticity),
+        version=document.version or "",
+        url=document.url or "",
+        languages=tuple(languages()[tag.split("-")[0]] for tag in document.authentic_languages),
+        parties=desk.links(document.parties),
+        signatories=tuple(
+            SignatoryView(desk.link(s.person), desk.link(s.on_behalf_of)) for s in document.signatories
+        ),
+        third_parties=desk.links(document.third_parties),
+        provisions=tuple(
+            ProvisionView(
+                anchor=f"provision-{number}",
+                no=provision.no,
+                issue=desk.link(provision.issue, desk.short(provision.issue)) if provision.issue else None,
+                text=provision.text,
+                notes=desk.cite(provision.cites),
+            )
+            for number, provision in enumerate(document.provisions, 1)
+        ),
+        versions=tuple(_version(desk, other, document) for other in family) if len(family) > 1 else (),
+        came_from=desk.links(
+            dict.fromkeys(r.id for r in referrers if r.role in ("documents", "outcomes.document"))
+        ),
+        positions=desk.links(r.id for r in referrers if r.role == "document"),
+        meta=desk.meta(document),
+        common=desk.common(
+            document, kicker=(Link("", "Document"), Link("", word(document.kind))), shown=SHOWN
+        ),
+    )
+    return Output(f"{folder_of(document)}index.html", "page:document", view, tuple(desk.about))
+
+
+def family_of(survey: Survey, document: Document) -> tuple[Document, ...]:
+    """Every version of the same text, by date."""
+    first = document
+    while first.version_of:
+        first = survey.dossier.get(first.version_of, Document)
+    found: dict[str, Document] = {}
+    waiting = [first]
+    while waiting:
+        current = waiting.pop()
+        found[current.id] = current
+        waiting += [
+            survey.dossier.get(r.id, Document)
+            for r in survey.dossier.referrers.get(current.id, ())
+            if r.role == "version_of"
+        ]
+    return tuple(sorted(found.values(), key=lambda item: (sort_key(item.date), item.id)))
+
+
+def _version(desk: Desk, other: Document, this: Document) -> VersionLine:
+    return VersionLine(
+        desk.link(other.id), when_(other.date), other.version or "", word(other.status), other.id == this.id
+    )

@@ -1,0 +1,33 @@
+"""A free page: prose with its date and signature."""
+
+from typing import NamedTuple
+
+from dossier.entries import Page
+from dossier.graph.survey import Survey
+from dossier.outputs.desk import Desk, when
+from dossier.outputs.output import Output
+from dossier.outputs.urls import Urls, folder_of
+from dossier.outputs.views import Common, Meta, When
+
+
+class FreeView(NamedTuple):
+    """All that a free page shows."""
+
+    meta: Meta
+    common: Common
+    when: When | None
+    signed_by: tuple[str, ...]
+    kind: str
+
+
+def free_page(survey: Survey, urls: Urls, page: Page) -> Output:
+    """The output of one free page."""
+    desk = Desk(survey, urls)
+    view = FreeView(
+        when=when(page.date),
+        signed_by=page.signed_by,
+        kind=page.kind,
+        meta=desk.meta(page),
+        common=desk.common(page),
+    )
+    return Output(f"{folder_of(page)}index.html", "page:free", view, tuple(desk.about))

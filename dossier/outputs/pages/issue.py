@@ -1,0 +1,156 @@
+"""An issue's page: the question, each party's line over time, what documents provide, where it was discussed."""
+
+from typing import NamedTuple
+
+from dossier.base.edtf import sort_key
+from dossier.entries import Claim, Document, Event, Issue, Meeting, Watch
+from dossier.graph.sides import side_of
+from dossier.graph.stances import Series
+from dossier.graph.survey import Survey
+from dossier.outputs.desk import Desk, when_
+from dossier.outputs.lists import DatedLine, dated_line
+from dossier.outputs.output import Output
+from dossier.outputs.stances import Stance, stance
+from dossier.outputs.urls import Urls, folder_of
+from dossier.outputs.views import Common, Link, Meta, Note, When
+from dossier.outputs.words import word
+
+SHOWN = (
+    "issue",
+    "issues",
+    "agenda",
+    "provisions.issue",
+    "about",
+    "accounts.says.issue",
+    "accounts.omits.issue",
+    "accounts.denies.issue",
+    "parent",
+)
+
+
+class Line(NamedTuple):
+    """One party's positions on the issue, newest first."""
+
+    anchor: str
+    holder: Link
+    side: str
+    shape: str
+    current: tuple[Stance, ...]
+    past: tuple[Stance, ...]
+
+
+class Silence(NamedTuple):
+    """A party without a known position, and what was looked for."""
+
+    holder: Link
+    result: str
+    when: When
+    note: str
+
+
+class ProvisionLine(NamedTuple):
+    """A provision of a document on the issue."""
+
+    document: Link
+    when: When
+    no: str
+    text: str
+    notes: tuple[Note, ...]
+
+
+class IssueView(NamedTuple):
+    """All that the page of an issue shows."""
+
+    meta: Meta
+    common: Common
+    question: str
+    synonyms: tuple[str, ...]
+    glossary: str
+    parent: Link | None
+    parts: tuple[Link, ...]
+    scale: tuple[tuple[str, str], ...]
+    lines: tuple[Line, ...]
+    silences: tuple[Silence, ...]
+    provisions: tuple[ProvisionLine, ...]
+    discussed: tuple[DatedLine, ...]
+    claims: tuple[Link, ...]
+    watch: tuple[Link, ...]
+
+
+def issue_page(survey: Survey, urls: Urls, issue: Issue) -> Output:
+    """The output of one issue's page."""
+    desk = Desk(survey, urls)
+    view = IssueView(
+        question=issue.question,
+        synonyms=issue.synonyms,
+        glossary=issue.glossary or "",
+        parent=desk.link(issue.parent) if issue.parent else None,
+        parts=desk.links(
+            sorted(r.id for r in survey.dossier.referrers.get(issue.id, ()) if r.role == "parent")
+        ),
+        scale=tuple(issue.stances.items()),
+        lines=tuple(_line(desk, series) for series in _series(survey, issue.id)),
+        silences=tuple(
+            Silence(desk.link(s.holder), word(s.result), when_(s.on), s.note or "") for s in issue.searched
+        ),
+        provisions=tuple(_provisions(desk, issue.id)),
+        discussed=tuple(_discussed(desk, issue.id)),
+        claims=desk.links(claim.id for claim in survey.dossier.all(Claim) if issue.id in claim.about),
+        watch=desk.links(
+            watch.id for watch in survey.dossier.all(Watch) if issue.id in (*watch.issues, *watch.relates_to)
+        ),
+        meta=desk.meta(issue, description=issue.summary or issue.question),
+        common=desk.common(issue, shown=SHOWN),
+    )
+    return Output(f"{folder_of(issue)}index.html", "page:issue", view, tuple(desk.about))
+
+
+def _series(survey: Survey, issue_id: str) -> list[Series]:
+    """The series on the issue: holders in the order of the matrix, then the others."""
+    order = survey.dossier.settings.matrix.holders
+    found = [series for (_, issue), series in survey.stances.series.items() if issue == issue_id]
+    return sorted(
+        found,
+        key=lambda s: (order.index(s.holder) if s.holder in order else len(order), s.holder),
+    )
+
+
+def _line(desk: Desk, series: Series) -> Line:
+    side = side_of(desk.dossier, series.holder)
+    current = {position.id for position in series.current}
+    return Line(
+        anchor=f"line-{series.holder}",
+        holder=desk.link(series.holder),
+        side=side.code if side else "",
+        shape=side.shape if side else "",
+        current=tuple(stance(desk, p) for p in series.positions if p.id in current),
+        past=tuple(stance(desk, p) for p in series.positions if p.id not in current),
+    )
+
+
+def _provisions(desk: Desk, issue_id: str) -> list[ProvisionLine]:
+    found = [
+        (document, provision)
+        for document in desk.dossier.all(Document)
+        for provision in document.provisions
+        if provision.issue == issue_id
+    ]
+    found.sort(key=lambda pair: (sort_key(pair[0].date), pair[0].id))
+    return [
+        ProvisionLine(
+            desk.link(document.id, desk.short(document.id)),
+            when_(document.date),
+            provision.no,
+            provision.text,
+            desk.cite(provision.cites),
+        )
+        for document, provision in found
+    ]
+
+
+def _discussed(desk: Desk, issue_id: str) -> list[DatedLine]:
+    meetings = [m for m in desk.dossier.all(Meeting) if issue_id in (*m.issues, *m.agenda)]
+    events = [e for e in desk.dossier.all(Event) if issue_id in e.issues]
+    found: list[Meeting | Event] = [*meetings, *events]
+    found.sort(key=lambda item: (sort_key(item.date), item.id), reverse=True)
+    return [dated_line(desk, item) for item in found]

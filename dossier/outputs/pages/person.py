@@ -1,0 +1,224 @@
+"""A person's page: offices over time, meetings attended and as what, positions by issue, people met."""
+
+from typing import NamedTuple
+
+from dossier.base.edtf import Truth, sort_key
+from dossier.entries import Person, Position
+from dossier.entries.actor import Tenure
+from dossier.graph.attendance import Attendance, met_by
+from dossier.graph.offices import as_edtf, in_force, office_on, offices_on
+from dossier.graph.sides import party_of, side_of
+from dossier.graph.survey import Survey
+from dossier.outputs.desk import Desk, when
+from dossier.outputs.output import Output
+from dossier.outputs.stances import IssueStances, stances_by_issue
+from dossier.outputs.urls import Urls, folder_of
+from dossier.outputs.views import Common, Link, Meta, Note, When
+from dossier.outputs.words import word
+
+SHOWN = (
+    "delegations.members.person",
+    "delegations.head",
+    "stated_by",
+    "holder",
+    "quote.speaker",
+)
+"""Fields by which others refer to a person and that this page shows in sections of its own."""
+
+
+class TenureView(NamedTuple):
+    """A time in an office."""
+
+    anchor: str
+    title: str
+    org: Link
+    start: When | None
+    end: When | None
+    current: str
+    """`current`, `possibly current` or empty, on the day the site speaks of."""
+    acting: bool
+    appointed_by: Link | None
+    instrument: str
+    ended_because: str
+    attested: tuple[When, ...]
+    note: str
+    notes: tuple[Note, ...]
+
+
+class AffiliationView(NamedTuple):
+    """A tie to an organisation."""
+
+    org: Link
+    role: str
+    start: When | None
+    end: When | None
+    notes: tuple[Note, ...]
+
+
+class Attended(NamedTuple):
+    """One meeting on a person's page."""
+
+    meeting: Link
+    when: When
+    status: str
+    party: Link
+    office: str
+    office_uncertain: bool
+    capacity: str
+    function: str
+    attendance: str
+    on_behalf_of: Link | None
+    track: Link | None
+
+
+class Met(NamedTuple):
+    """Somebody met, and at which meetings."""
+
+    person: Link
+    party: Link | None
+    side: str
+    number: int
+    last: Link
+    """The newest of the meetings."""
+    last_when: When
+    meetings: tuple[Link, ...]
+
+
+class PersonView(NamedTuple):
+    """All that the page of a person shows."""
+
+    meta: Meta
+    common: Common
+    party: Link | None
+    side: str
+    shape: str
+    offices_now: tuple[str, ...]
+    """Titles on the day the site speaks of."""
+    nationality: tuple[str, ...]
+    born: When | None
+    died: When | None
+    role_basis: str
+    website: str
+    wikidata: str
+    tenures: tuple[TenureView, ...]
+    affiliations: tuple[AffiliationView, ...]
+    attended: tuple[Attended, ...]
+    held_meetings: int
+    positions: tuple[IssueStances, ...]
+    met: tuple[Met, ...]
+
+
+def person_page(survey: Survey, urls: Urls, person: Person) -> Output:
+    """The output of one person's page."""
+    from dossier.entries.fields import countries
+
+    desk = Desk(survey, urls)
+    party = party_of(survey.dossier, person.id)
+    side = side_of(survey.dossier, person.id)
+    attendances = survey.attendances.by_person.get(person.id, ())
+    stated = tuple(p for p in survey.dossier.all(Position) if person.id in (p.stated_by, p.holder))
+    view = PersonView(
+        party=desk.link(party) if party else None,
+        side=side.code if side else "",
+        shape=side.shape if side else "",
+        offices_now=_offices_now(desk, person),
+        nationality=tuple(countries()[code] for code in person.nationality),
+        born=when(person.born),
+        died=when(person.died),
+        role_basis=person.public_role_basis or "",
+        website=person.website or "",
+        wikidata=(person.external_ids.wikidata if person.external_ids else None) or "",
+        tenures=tuple(_tenure(desk, tenure, number) for number, tenure in _newest_first(person)),
+        affiliations=tuple(
+            AffiliationView(
+                desk.link(tie.org), tie.role, when(tie.start), when(tie.end), desk.cite(tie.cites)
+            )
+            for tie in person.affiliations
+        ),
+        attended=tuple(_attended(desk, attendance) for attendance in attendances),
+        held_meetings=sum(attendance.is_there for attendance in attendances),
+        positions=stances_by_issue(desk, stated),
+        met=_met(desk, person.id),
+        meta=desk.meta(person),
+        common=desk.common(person, kicker=_kicker(desk, party), shown=SHOWN),
+    )
+    return Output(f"{folder_of(person)}index.html", "page:person", view, tuple(desk.about))
+
+
+def _kicker(desk: Desk, party: str | None) -> tuple[Link, ...]:
+    return (Link("", "Person"), *((desk.link(party, desk.short(party)),) if party else ()))
+
+
+def _offices_now(desk: Desk, person: Person) -> tuple[str, ...]:
+    held = offices_on(desk.dossier, person.id, as_edtf(desk.dossier))
+    return tuple(
+        holding.office.title + (" (start not confirmed)" if holding.certainty is Truth.MAYBE else "")
+        for holding in held
+    )
+
+
+def _newest_first(person: Person) -> list[tuple[int, Tenure]]:
+    numbered = enumerate(person.tenures, 1)
+    return sorted(numbered, key=lambda pair: (pair[1].end is None, sort_key(pair[1].start)), reverse=True)
+
+
+def _tenure(desk: Desk, tenure: Tenure, number: int) -> TenureView:
+    office = desk.dossier.offices[tenure.office]
+    now = in_force(tenure, as_edtf(desk.dossier))
+    return TenureView(
+        anchor=f"office-{number}",
+        title=office.title,
+        org=desk.link(office.org, anchor=f"office-{tenure.office.split('/')[1]}"),
+        start=when(tenure.start),
+        end=when(tenure.end),
+        current={Truth.YES: "current", Truth.MAYBE: "possibly current", Truth.NO: ""}[now],
+        acting=tenure.acting,
+        appointed_by=desk.link(tenure.appointed_by) if tenure.appointed_by else None,
+        instrument=tenure.instrument or "",
+        ended_because=word(tenure.ended_because),
+        attested=tuple(found for day in tenure.attested if (found := when(day))),
+        note=tenure.note or "",
+        notes=desk.cite(tenure.cites),
+    )
+
+
+def _attended(desk: Desk, attendance: Attendance) -> Attended:
+    meeting, member = attendance.meeting, attendance.member
+    holding = office_on(desk.dossier, member.person, meeting.date, member.capacity)
+    found = when(meeting.date)
+    assert found
+    return Attended(
+        meeting=desk.link(meeting.id),
+        when=found,
+        status=meeting.status,
+        party=desk.link(attendance.delegation.party, desk.short(attendance.delegation.party)),
+        office=holding.office.title if holding else "",
+        office_uncertain=bool(holding and holding.certainty is Truth.MAYBE),
+        capacity=member.capacity_text or "",
+        function="head" if attendance.is_head else member.function,
+        attendance=member.attendance,
+        on_behalf_of=desk.link(member.on_behalf_of) if member.on_behalf_of else None,
+        track=desk.link(meeting.track, desk.short(meeting.track)) if meeting.track else None,
+    )
+
+
+def _met(desk: Desk, person_id: str) -> tuple[Met, ...]:
+    found = []
+    for encounter in met_by(desk.survey.attendances, person_id):
+        party = party_of(desk.dossier, encounter.person)
+        side = side_of(desk.dossier, encounter.person)
+        newest = encounter.meetings[0]
+        last = when(getattr(desk.dossier.entries[newest], "date"))  # noqa: B009
+        assert last
+        found.append(
+            Met(
+                person=desk.link(encounter.person),
+                party=desk.link(party, desk.short(party)) if party else None,
+                side=side.code if side else "",
+                number=len(encounter.meetings),
+                last=desk.link(newest, desk.short(newest)),
+                last_when=last,
+                meetings=tuple(desk.link(key, desk.short(key)) for key in encounter.meetings),
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,83 @@
+"""A place's page: where it is, what was held there."""
+
+from typing import NamedTuple
+
+from dossier.base.edtf import sort_key
+from dossier.entries import Event, Meeting, Place
+from dossier.graph.survey import Survey
+from dossier.outputs.desk import Desk
+from dossier.outputs.lists import DatedLine, dated_line
+from dossier.outputs.output import Output
+from dossier.outputs.urls import Urls, folder_of
+from dossier.outputs.views import Common, Link, Meta
+from dossier.outputs.words import word
+
+SHOWN = ("place", "within")
+
+
+class PlaceView(NamedTuple):
+    """All that the page of a place shows."""
+
+    meta: Meta
+    common: Common
+    kind: str
+    country: str
+    country_policy: str
+    within: Link | None
+    contains: tuple[Link, ...]
+    timezone: str
+    coordinates: str
+    precision: str
+    held: tuple[DatedLine, ...]
+
+
+def place_page(survey: Survey, urls: Urls, place: Place) -> Output:
+    """The output of one place's page."""
+    from dossier.entries.fields import countries
+
+    desk = Desk(survey, urls)
+    inside = _inside(survey, place.id)
+    here: list[Meeting | Event] = [
+        item
+        for items in (survey.dossier.all(Meeting), survey.dossier.all(Event))
+        for item in items
+        if item.place in inside
+    ]
+    here.sort(key=lambda item: (sort_key(item.date), item.id), reverse=True)
+    view = PlaceView(
+        kind=word(place.kind),
+        country=countries()[place.country] if place.country else "",
+        country_policy=place.country_policy or "",
+        within=desk.link(place.within) if place.within else None,
+        contains=desk.links(_within(survey, place.id)),
+        timezone=place.timezone or "",
+        coordinates=_coordinates(place),
+        precision=word(place.coord_precision),
+        held=tuple(dated_line(desk, item) for item in here),
+        meta=desk.meta(place),
+        common=desk.common(place, kicker=(Link("", word(place.kind).capitalize()),), shown=SHOWN),
+    )
+    return Output(f"{folder_of(place)}index.html", "page:place", view, tuple(desk.about))
+
+
+def _within(survey: Survey, place_id: str) -> tuple[str, ...]:
+    return tuple(sorted(r.id for r in survey.dossier.referrers.get(place_id, ()) if r.role == "within"))
+
+
+def _inside(survey: Survey, place_id: str) -> set[str]:
+    """The place and all that lies in it."""
+    found: set[str] = set()
+    waiting = [place_id]
+    while waiting:
+        current = waiting.pop()
+        if current not in found:
+            found.add(current)
+            waiting += _within(survey, current)
+    return found
+
+
+def _coordinates(place: Place) -> str:
+    if place.lat is None or place.lon is None:
+        return ""
+    north, east = ("N" if place.lat >= 0 else "S"), ("E" if place.lon >= 0 else "W")
+    return f"{abs(place.lat):.2f}° {north}, {abs(place.lon):.2f}° {east}"

@@ -1,0 +1,104 @@
+"""A position's page: who wants what, since when, how we know, what it replaced and what replaced it."""
+
+from typing import NamedTuple
+
+from dossier.base.edtf import Truth
+from dossier.entries import Position
+from dossier.graph.offices import office_on
+from dossier.graph.survey import Survey
+from dossier.outputs.desk import Desk, when_
+from dossier.outputs.output import Output
+from dossier.outputs.quotes import position_quote, stance_words
+from dossier.outputs.stances import Stance, stance
+from dossier.outputs.urls import Urls, folder_of
+from dossier.outputs.views import Common, Link, Meta, Quote, When
+from dossier.outputs.words import PLURAL, word
+
+SHOWN = ("supersedes",)
+
+
+class PositionView(NamedTuple):
+    """All that the page of a position shows."""
+
+    meta: Meta
+    common: Common
+    holder: Link
+    issue: Link
+    when: When
+    stance: str
+    condition: str
+    basis: str
+    attribution: str
+    speaker: Link | None
+    office: str
+    office_uncertain: bool
+    at: Link | None
+    document: Link | None
+    provision: str
+    quote: Quote | None
+    movement: str
+    supersedes_kind: str
+    supersedes: tuple[Link, ...]
+    superseded_by: tuple[Link, ...]
+    likelihood: str
+    confidence: str
+    note: str
+    series: tuple[Stance, ...]
+    """All positions of the holder on the issue, newest first; this one among them."""
+
+
+def position_page(survey: Survey, urls: Urls, position: Position) -> Output:
+    """The output of one position's page."""
+    desk = Desk(survey, urls)
+    title = position_title(desk, position)
+    series = survey.stances.series.get((position.holder, position.issue))
+    speaker = position.stated_by
+    holding = office_on(survey.dossier, speaker, position.date, position.capacity) if speaker else None
+    crumbs = (
+        Link(urls.to("positions/"), PLURAL["position"]),
+        desk.link(position.issue, desk.short(position.issue)),
+    )
+    meta = desk.meta(position, crumbs, position.summary)
+    view = PositionView(
+        holder=desk.link(position.holder),
+        issue=desk.link(position.issue),
+        when=when_(position.date),
+        stance=stance_words(desk, position),
+        condition=position.condition or "",
+        basis=word(position.basis),
+        attribution=position.attribution or "",
+        speaker=desk.link(speaker) if speaker else None,
+        office=holding.office.title if holding else "",
+        office_uncertain=bool(holding and holding.certainty is Truth.MAYBE),
+        at=desk.link(position.at) if position.at else None,
+        document=desk.link(position.document) if position.document else None,
+        provision=position.provision or "",
+        quote=position_quote(desk, position),
+        movement=position.movement or "",
+        supersedes_kind=position.supersedes_kind or "",
+        supersedes=tuple(_dated(desk, key) for key in position.supersedes),
+        superseded_by=tuple(_dated(desk, key) for key in survey.stances.superseded_by.get(position.id, ())),
+        likelihood=word(position.likelihood),
+        confidence=position.confidence or "",
+        note=position.note or "",
+        series=tuple(stance(desk, other) for other in (series.positions if series else ())),
+        meta=meta._replace(title=title),
+        common=desk.common(
+            position,
+            kicker=(Link("", "Position"), desk.link(position.issue, desk.short(position.issue))),
+            title=title,
+            deck=position.summary,
+            shown=SHOWN,
+        ),
+    )
+    return Output(f"{folder_of(position)}index.html", "page:position", view, tuple(desk.about))
+
+
+def position_title(desk: Desk, position: Position) -> str:
+    """Ukraine on territory, 17 October 2025."""
+    return f"{desk.short(position.holder)} on {desk.short(position.issue)}, {when_(position.date).text}"
+
+
+def _dated(desk: Desk, key: str) -> Link:
+    position = desk.dossier.get(key, Position)
+    return desk.link(key, f"{when_(position.date).short}: {stance_words(desk, position)}", position.summary)

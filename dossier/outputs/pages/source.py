@@ -1,0 +1,110 @@
+"""A source's page: what it is, how far to rely on it, and everything it supports."""
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from dossier.entries import Source
+from dossier.graph.survey import Survey
+from dossier.outputs.desk import Desk, kind_of, when, when_
+from dossier.outputs.output import Output
+from dossier.outputs.urls import Urls, folder_of
+from dossier.outputs.views import Common, Group, Link, Meta, When
+from dossier.outputs.words import PLURAL, word
+
+SHOWN = ("cites.source", "citation", "derives_from", "accounts.source", "claimed_by.source")
+
+
+class ArchiveView(NamedTuple):
+    """A preserved copy."""
+
+    url: str
+    when: When
+    service: str
+
+
+class SourceView(NamedTuple):
+    """All that the page of a source shows."""
+
+    meta: Meta
+    common: Common
+    kind: str
+    publisher: str
+    publisher_link: Link | None
+    agency: str
+    authors: tuple[str, ...]
+    when: When | None
+    accessed: When | None
+    url: str
+    reference: str
+    lang: str
+    language: str
+    reliability: str
+    reliability_basis: str
+    access: str
+    attribution: str
+    archives: tuple[ArchiveView, ...]
+    derives_from: tuple[Link, ...]
+    repeated_by: tuple[Link, ...]
+    note: str
+    used: tuple[Group, ...]
+    """Entries that cite it, by type."""
+    uses: int
+
+
+def source_page(survey: Survey, urls: Urls, source: Source) -> Output:
+    """The output of one source's page."""
+    from dossier.entries.fields import languages
+
+    desk = Desk(survey, urls)
+    used = _used(desk, source.id)
+    view = SourceView(
+        kind=word(source.kind),
+        publisher=source.publisher,
+        publisher_link=desk.link(source.publisher_actor) if source.publisher_actor else None,
+        agency=source.agency or "",
+        authors=source.author,
+        when=when(source.published),
+        accessed=when(source.accessed),
+        url=source.url or "",
+        reference=source.reference or "",
+        lang=source.language,
+        language=languages()[source.language.split("-")[0]],
+        reliability=source.reliability,
+        reliability_basis=source.reliability_basis or "",
+        access=source.access,
+        attribution=source.attribution or "",
+        archives=tuple(ArchiveView(a.url, when_(a.date), word(a.service)) for a in source.archives),
+        derives_from=desk.links(source.derives_from),
+        repeated_by=desk.links(
+            r.id for r in survey.dossier.referrers.get(source.id, ()) if r.role == "derives_from"
+        ),
+        note=source.note or "",
+        used=used,
+        uses=sum(len(group.links) for group in used),
+        meta=desk.meta(source, description=source.summary or f"{source.publisher}: {source.title}"),
+        common=desk.common(
+            source,
+            kicker=(Link("", "Source"), Link("", word(source.kind))),
+            shown=_cited_roles(survey, source.id),
+        ),
+    )
+    return Output(f"{folder_of(source)}index.html", "page:source", view, tuple(desk.about))
+
+
+def _is_citation(role: str) -> bool:
+    return role == "citation" or role.endswith("cites.source") or role in SHOWN
+
+
+def _cited_roles(survey: Survey, source_id: str) -> tuple[str, ...]:
+    return tuple(r.role for r in survey.dossier.referrers.get(source_id, ()) if _is_citation(r.role))
+
+
+def _used(desk: Desk, source_id: str) -> tuple[Group, ...]:
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for referrer in desk.dossier.referrers.get(source_id, ()):
+        if _is_citation(referrer.role) and referrer.role != "derives_from":
+            found[PLURAL[kind_of(desk.dossier.entries[referrer.id])]][referrer.id] = None
+    return tuple(
+        Group(name, desk.links(sorted(ids, key=desk.order, reverse=True)))
+        for name, ids in sorted(found.items())
+    )

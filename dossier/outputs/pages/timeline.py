@@ -1,0 +1,120 @@
+"""The timeline: everything dated, by year; opens near the day the site speaks of."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dossier.base.edtf import Truth, before
+from dossier.graph.offices import as_edtf
+from dossier.graph.survey import Survey
+from dossier.graph.tracks import Dated, in_order
+from dossier.outputs.desk import Desk
+from dossier.outputs.lists import DatedLine, dated_line
+from dossier.outputs.output import Output
+from dossier.outputs.urls import Urls
+from dossier.outputs.views import Link, Meta
+
+PLANNED = ("rumoured", "proposed", "scheduled", "postponed", "cancelled")
+
+
+class Month(NamedTuple):
+    """The dated things of a month, in order."""
+
+    anchor: str
+    name: str
+    lines: tuple[DatedLine, ...]
+
+
+class YearLink(NamedTuple):
+    """A year of the rail."""
+
+    year: str
+    link: Link
+    number: int
+    is_this: bool
+
+
+class TimelineView(NamedTuple):
+    """One year of the timeline."""
+
+    meta: Meta
+    year: str
+    years: tuple[YearLink, ...]
+    months: tuple[Month, ...]
+    planned: tuple[DatedLine, ...]
+    """What was only planned after the day the site speaks of, apart from what was held."""
+    is_newest: bool
+
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def timeline_pages(survey: Survey, urls: Urls) -> Iterator[Output]:
+    """A page for each year; the newest year is also the timeline's front."""
+    items: dict[str, list[Dated]] = defaultdict(list)
+    for item in in_order(survey.dossier):
+        items[str(item.date.earliest.year) if item.date.earliest else "undated"].append(item)
+    years = sorted(items, reverse=True)
+    counts = Counter({year: len(found) for year, found in items.items()})
+    for year in years or ["undated"]:
+        folder = "timeline/" if not years or year == years[0] else f"timeline/{year}/"
+        desk = Desk(survey, urls)
+        view = _view(desk, year, items.get(year, []), years, counts, folder)
+        yield Output(f"{folder}index.html", "page:timeline", view, tuple(desk.about))
+
+
+def _view(
+    desk: Desk, year: str, items: list[Dated], years: list[str], counts: Counter[str], folder: str
+) -> TimelineView:
+    now = as_edtf(desk.dossier)
+    ahead = [
+        item
+        for item in items
+        if getattr(item, "status", "") in PLANNED and before(now, item.date) is Truth.YES
+    ]
+    done = [item for item in items if item not in ahead]
+    newest = years[0] if years else year
+    crumbs = () if year == newest else (Link(desk.urls.to("timeline/"), "Timeline"),)
+    return TimelineView(
+        meta=desk.page_meta(
+            folder, f"Timeline {year}", "Everything dated, in order.", "timeline", "timeline", crumbs
+        ),
+        year=year,
+        years=tuple(
+            YearLink(
+                other,
+                Link(desk.urls.to("timeline/" if other == newest else f"timeline/{other}/"), other),
+                counts[other],
+                other == year,
+            )
+            for other in years
+        ),
+        months=tuple(_months(desk, done)),
+        planned=tuple(dated_line(desk, item) for item in ahead),
+        is_newest=year == newest,
+    )
+
+
+def _months(desk: Desk, items: list[Dated]) -> Iterator[Month]:
+    """Newest month first, and newest first within it."""
+    groups: dict[str, list[DatedLine]] = defaultdict(list)
+    for item in reversed(items):
+        line = dated_line(desk, item)
+        groups[line.month].append(line)
+    for month, lines in groups.items():
+        number = int(month[5:7]) if month else 0
+        name = f"{MONTHS[number - 1]} {month[:4]}" if month else "Not dated"
+        yield Month(f"month-{month or 'undated'}", name, tuple(lines))

@@ -1,0 +1,104 @@
+"""A track's page: its rounds in order, who led each side, what each produced, what is next."""
+
+from typing import NamedTuple
+
+from dossier.entries import Meeting, Track
+from dossier.graph.survey import Survey
+from dossier.outputs.desk import Desk, when, when_
+from dossier.outputs.output import Output
+from dossier.outputs.urls import Urls, folder_of
+from dossier.outputs.views import Common, Link, Meta, When
+from dossier.outputs.words import word
+
+SHOWN = ("track", "predecessor")
+
+
+class Lead(NamedTuple):
+    """Who led a party's delegation."""
+
+    party: Link
+    role: str
+    head: Link | None
+    others: int
+
+
+class RoundView(NamedTuple):
+    """One meeting of the track."""
+
+    anchor: str
+    meeting: Link
+    round: str
+    when: When
+    status: str
+    kind: str
+    place: Link | None
+    leads: tuple[Lead, ...]
+    outcomes: tuple[tuple[str, str], ...]
+    """(kind, text) of each."""
+    is_planned: bool
+
+
+class TrackView(NamedTuple):
+    """All that the page of a track shows."""
+
+    meta: Meta
+    common: Common
+    format: str
+    level: str
+    status: str
+    started: When | None
+    ended: When | None
+    parties: tuple[Link, ...]
+    mediators: tuple[Link, ...]
+    numbering: str
+    predecessor: Link | None
+    successors: tuple[Link, ...]
+    rounds: tuple[RoundView, ...]
+    held: int
+
+
+def track_page(survey: Survey, urls: Urls, track: Track) -> Output:
+    """The output of one track's page."""
+    desk = Desk(survey, urls)
+    meetings = survey.tracks.meetings[track.id]
+    successors = sorted(r.id for r in survey.dossier.referrers.get(track.id, ()) if r.role == "predecessor")
+    view = TrackView(
+        format=word(track.format),
+        level=word(track.level),
+        status=word(track.status),
+        started=when(track.started),
+        ended=when(track.ended),
+        parties=desk.links(track.parties),
+        mediators=desk.links(track.mediators),
+        numbering=word(track.numbering),
+        predecessor=desk.link(track.predecessor) if track.predecessor else None,
+        successors=desk.links(successors),
+        rounds=tuple(_round(desk, meeting) for meeting in meetings),
+        held=sum(meeting.status == "held" for meeting in meetings),
+        meta=desk.meta(track),
+        common=desk.common(track, kicker=(Link("", "Track"), Link("", word(track.format))), shown=SHOWN),
+    )
+    return Output(f"{folder_of(track)}index.html", "page:track", view, tuple(desk.about))
+
+
+def _round(desk: Desk, meeting: Meeting) -> RoundView:
+    return RoundView(
+        anchor=meeting.id,
+        meeting=desk.link(meeting.id),
+        round=meeting.round or "",
+        when=when_(meeting.date),
+        status=meeting.status,
+        kind=word(meeting.kind),
+        place=desk.link(meeting.place) if meeting.place else None,
+        leads=tuple(
+            Lead(
+                desk.link(delegation.party, desk.short(delegation.party)),
+                word(delegation.role),
+                desk.link(delegation.head) if delegation.head else None,
+                sum(member.person != delegation.head for member in delegation.members),
+            )
+            for delegation in meeting.delegations
+        ),
+        outcomes=tuple((word(outcome.kind), outcome.text) for outcome in meeting.outcomes),
+        is_planned=meeting.status in ("rumoured", "proposed", "scheduled", "postponed"),
+    )
