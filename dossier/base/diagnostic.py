@@ -55,5 +55,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """The one of `known` that `word` most likely stands for, or None when nothing is near."""
     from rapidfuzz import fuzz, process, utils  # only imported when something is wrong
 
-    best = process.extractOne(word, sorted(known), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=60)
+    best = process.extractOne(
+        word, sorted(known), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=60
+    )
     return best[0] if best else None

@@ -22,7 +22,8 @@ from dossier.base.diagnostic import Diagnostic, Level, Related
 from dossier.base.mark import Mark
 from dossier.content.loader import MAX_DEPTH, event_source, stretch
 from dossier.content.marks import marks_in
-from dossier.content.syntax import explain
+from dossier.content.swallowed import swallowed
+from dossier.content.syntax import explain, explain_text
 from dossier.content.text import suspects
 
 Value = str | None | list["Value"] | dict[str, "Value"]
@@ -45,7 +46,8 @@ def fields_from(path: str, text: str) -> tuple[dict[str, Value] | None, tuple[Di
     """
     reader = _Reader(path, text)
     try:
-        return reader.document(), tuple(reader.found)
+        fields = reader.document()
+        return fields, (*reader.found, *swallowed(path, text))
     except _Stop:
         pass
     except yaml.MarkedYAMLError as error:
@@ -88,6 +90,7 @@ class _Reader:
         while True:
             event = advance()
             if type(event) is MappingEndEvent:
+                fields.pop(_MERGE, None)
                 return fields
             key = self.key(event)
             if key in fields:
@@ -154,6 +157,8 @@ class _Reader:
     ) -> None:
         lines = tuple(self.text.split("\n"))
         mark = stretch(self.path, lines, event.start_mark, event.end_mark)
+        if mark.end == mark.column:  # the start of a list or a group has no width
+            mark = mark._replace(end=len(lines[mark.line - 1].rstrip()) + 1)
         excerpt = lines[mark.line - 1]
         self.found.append(Diagnostic(rule, Level.ERROR, message, mark, excerpt, hint, related))
         if len(self.found) >= MAX_REPORTS:
@@ -176,10 +181,12 @@ class _Reader:
             self.report(event, "anchor", f'the anchor "&{event.anchor}" is not allowed', hint)
         if event.tag is not None:
             hint = 'put the value in quotes if it begins with "!"'
-            self.report(event, "tag", f'the tag "{event.tag}" is not allowed', hint)
+            written = self.text.split("\n")[event.start_mark.line][event.start_mark.column :]
+            tag = next((word for word in written.split() if word.startswith("!")), event.tag)
+            self.report(event, "tag", f'the tag "{tag}" is not allowed', hint)
 
     def refuse_alias(self, event: Any) -> None:
-        hint = 'write the text out, or put the value in quotes: "*{event.anchor}"'
+        hint = f'write the text out, or put the value in quotes: "*{event.anchor}"'
         self.report(event, "alias", f'the alias "*{event.anchor}" is not allowed', hint)
 
     def check_escapes(self, event: Any) -> None:
@@ -206,6 +213,10 @@ class _Reader:
     def no_mapping(self, event: Any) -> NoReturn:
         if type(event) is ScalarEvent and not event.value:
             self.empty()
+        known = explain_text(self.path, tuple(self.text.split("\n")), event.start_mark.line + 1)
+        if known is not None:
+            self.found.append(known)
+            raise _Stop
         what = "a list" if type(event) is SequenceStartEvent else "text"
         self.report(event, "not-a-mapping", f"the file holds {what} where fields are expected", _FIELDS)
         raise _Stop

@@ -15,6 +15,15 @@ def is_ignored(name: str) -> bool:
     return name.startswith(".") or name.endswith(("~", ".swp")) or (name[0] == name[-1] == "#")
 
 
+def is_text(name: str) -> bool:
+    """Whether a name from the system is UTF-8; Python smuggles in what is not as lone surrogates."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def symlink(path: str) -> Diagnostic:
     """The complaint about a symbolic link, which could lead out of the project."""
     message = f'"{path}" is a symbolic link'

@@ -1,4 +1,4 @@
-"""What is wrong with a YAML text, in an editor's words: the parser's complaint, judged by the lines around."""
+"""What is wrong with a YAML text, in an editor's words: the parser's complaint, judged by the lines."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -10,7 +10,7 @@ from dossier.base.diagnostic import Diagnostic, Level
 from dossier.base.mark import Mark
 from dossier.content import slips
 from dossier.content.loader import event_source
-from dossier.content.slips import Place, Scene, Slip
+from dossier.content.scene import Place, Scene, Slip
 
 
 def explain(path: str, text: str, error: yaml.MarkedYAMLError) -> Diagnostic:
@@ -19,8 +19,19 @@ def explain(path: str, text: str, error: yaml.MarkedYAMLError) -> Diagnostic:
     slip = next((s for words, known in _SLIPS if words in scene.words and (s := known(scene))), None)
     if slip is None:
         slip = Slip(scene.problem, scene.problem.column + 1, f"this is not YAML: {scene.words}")
+    return _as_diagnostic(path, scene.lines, slip)
+
+
+def explain_text(path: str, lines: tuple[str, ...], number: int) -> Diagnostic | None:
+    """What made plain text of a line that should be a field, where that is plain to see."""
+    slip = slips.no_space(lines, number)
+    return _as_diagnostic(path, lines, slip) if slip else None
+
+
+def _as_diagnostic(path: str, lines: tuple[str, ...], slip: Slip) -> Diagnostic:
     mark = Mark(path, slip.place.line, slip.place.column, max(slip.end, slip.place.column))
-    return Diagnostic(slip.rule, Level.ERROR, slip.message, mark, scene.line(mark.line), slip.hint)
+    excerpt = lines[mark.line - 1] if mark.line <= len(lines) else ""
+    return Diagnostic(slip.rule, Level.ERROR, slip.message, mark, excerpt, slip.hint)
 
 
 def _scene(text: str, error: yaml.MarkedYAMLError) -> Scene:
@@ -29,7 +40,8 @@ def _scene(text: str, error: yaml.MarkedYAMLError) -> Scene:
     problem = Place(place.line + 1, place.column + 1) if place else Place(1, 1)
     context = error.context_mark
     opened = Place(context.line + 1, context.column + 1) if context else problem
-    return Scene(lines, problem, opened, error.problem or error.context or "", _last_event(text))
+    words = f"{error.problem} ({error.context})" if error.context else str(error.problem)
+    return Scene(lines, problem, opened, words, _last_event(text))
 
 
 def _last_event(text: str) -> Any:
@@ -68,6 +80,7 @@ _SLIPS: tuple[tuple[str, Callable[[Scene], Slip | None]], ...] = (
     ("comment or line break", slips.after_block),
     ("comment or a line break", slips.after_block),
     ("chomping or indentation", slips.after_block),
+    ("directive", slips.directive),
     ("escape", slips.escape),
     ("hexdecimal", slips.escape),
     ("tag handle", slips.tag),

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 
 from dossier.base.diagnostic import Diagnostic, Level
 from dossier.base.mark import Mark
@@ -25,6 +26,7 @@ _JOINING = re.compile(
     "[\u0600-\u109f\u1780-\u18af\u1900-\u1cff\ua800-\uabff\ufb50-\ufdff\ufe70-\ufefc\U00010a00-\U00011fff]"
 )
 _RIGHT_TO_LEFT = ("R", "AL")
+_NEAR = 100
 _TYPOGRAPHIC = "\u00ad\u061c\u200e\u200f"
 
 
@@ -66,18 +68,16 @@ def line_of(text: str, line: int) -> str:
 
 
 def _checked(path: str, text: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
-    found: list[Diagnostic] = []
-    readable = True
-    for offset, rule, level, name in suspects(text):
-        readable = readable and rule != "control-character" and text[offset] != "\ufeff"
-        if len(found) < MAX_REPORTS:
-            found.append(_at(path, text, offset, rule, level, f"{_A[rule]} {name}", _HINTS[rule]))
+    readable = _CONTROL.search(text) is None and "\ufeff" not in text
+    found = [
+        _at(path, text, offset, rule, level, f"{rule.replace('-', ' ')} {name}", _HINTS[rule])
+        for offset, rule, level, name in islice(suspects(text), MAX_REPORTS)
+    ]
     if not unicodedata.is_normalized("NFC", text):
         found.append(_not_normalised(path, text))
     return (text if readable else None), tuple(found)
 
 
-_A = {"control-character": "control character", "invisible-character": "invisible character"}
 _HINTS = {
     "control-character": "delete it; it often comes with text pasted from a PDF or a word processor",
     "invisible-character": "delete it; nobody can see it, and it breaks search, links and quotations",
@@ -104,9 +104,8 @@ def _is_needed(text: str, offset: int) -> bool:
             return True
         return character == "\u200d" and _is_symbol(before) and _is_symbol(after)
     if character in "\u061c\u200e\u200f":
-        start, end = text.rfind("\n", 0, offset) + 1, text.find("\n", offset)
-        line = text[start : end if end >= 0 else len(text)].replace(character, "")
-        return any(unicodedata.bidirectional(c) in _RIGHT_TO_LEFT for c in line)
+        around = text[max(0, offset - _NEAR) : offset + _NEAR]
+        return any(c.isalpha() and unicodedata.bidirectional(c) in _RIGHT_TO_LEFT for c in around)
     return False
 
 
@@ -122,8 +121,8 @@ def _not_normalised(path: str, text: str) -> Diagnostic:
     composed = unicodedata.normalize("NFC", line)
     same = next((i for i, (a, b) in enumerate(zip(line, composed, strict=False)) if a != b), len(composed))
     wanted = composed[same : same + 1]
-    message = "a letter is written as two characters that look like one"
-    hint = f'type "{wanted}" as one character, {_name(wanted)}' if wanted else "save the text as Unicode NFC"
+    message = "a letter is not in its composed form (Unicode NFC)"
+    hint = f'type "{wanted}" as one character, {_name(wanted)}' if wanted else "save the text in the form NFC"
     mark = Mark(path, number, same + 1, same + 2)
     return Diagnostic("not-normalised", Level.WARNING, message, mark, line, hint)
 

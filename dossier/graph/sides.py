@@ -20,7 +20,7 @@ def party_of(dossier: Dossier, actor_id: str) -> str | None:
         if not above or above == actor.id:
             break
         actor = dossier.entries[above]
-    return str(actor.id)
+    return actor.id
 
 
 def _organisation_of(dossier: Dossier, person: Person) -> str | None:
@@ -29,7 +29,7 @@ def _organisation_of(dossier: Dossier, person: Person) -> str | None:
         return held[0].office.org
     if person.tenures:
         return person.tenures[-1].office.split("/")[0]
-    return person.affiliations[0].org if person.affiliations else None
+    return str(person.affiliations[0].org) if person.affiliations else None
 
 
 def side_of(dossier: Dossier, actor_id: str) -> Side | None:

@@ -41,8 +41,10 @@ class Frame(NamedTuple):
     as_of_text: str
     as_of_iso: str
     nav: tuple[NavItem, ...]
-    pages: tuple[Link, ...]
+    about: tuple[Link, ...]
     """Free pages for the footer, in their order."""
+    feed: str
+    """Path of the feed."""
     licence_text: str
     licence_data: str
     licence_url: str
@@ -68,11 +70,12 @@ def frame_of(survey: Survey, urls: Urls, *, preview: str = "") -> Frame:
         as_of_text=say(parse(survey.dossier.as_of.isoformat())),
         as_of_iso=survey.dossier.as_of.isoformat(),
         nav=tuple(NavItem(text, urls.to(f"{key}/"), key) for key, text in NAVIGATION),
-        pages=tuple(
+        about=tuple(
             Link(urls.to(folder_of(page)), page.title, "page")
             for page in pages
             if page.kind != "state_of_play"
         ),
+        feed="feed.xml",
         licence_text=settings.licence.text,
         licence_data=settings.licence.data,
         licence_url=settings.licence.url or "",

@@ -75,10 +75,8 @@ def read(path: str) -> bytes:
 
 def create(path: str, data: bytes, mtime_ns: int = 0) -> Stamp:
     """Write a new file, in the place of any that is there, and return its stamp; `mtime_ns` 0 is now."""
-    remove(path)
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _flag("O_NOFOLLOW")
     try:
-        descriptor = os.open(path, flags, FILE)
+        descriptor = _new(path)
         try:
             _write_all(descriptor, data)
             os.chmod(descriptor, FILE)
@@ -90,6 +88,16 @@ def create(path: str, data: bytes, mtime_ns: int = 0) -> Stamp:
     except OSError as error:
         error.filename = path  # a failed write or close does not say where
         raise
+
+
+def _new(path: str) -> int:
+    """Open a file that was not there: never one that has another name, or that a reader has open."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _flag("O_NOFOLLOW")
+    try:
+        return os.open(path, flags, FILE)
+    except FileExistsError:
+        os.unlink(path)
+        return os.open(path, flags, FILE)
 
 
 def _write_all(descriptor: int, data: bytes) -> None:
