@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from dossier.base.edtf import Edtf, sort_key
+from dossier.base.ids import slug
 from dossier.entries import (
     Claim,
     Document,
@@ -110,10 +111,7 @@ def _date(entry: Entry) -> Edtf | None:
 
 def _sorting(entry: Entry) -> str:
     """People by their last name, the others by their label."""
-    from anyascii import anyascii
-
-    label = entry.label.split()[-1] if isinstance(entry, Person) else entry.label
-    return anyascii(label).lower()
+    return slug(entry.label.split()[-1] if isinstance(entry, Person) else entry.label)
 
 
 def _letter(entry: Entry) -> str:
