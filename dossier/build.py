@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dossier.base.diagnostic import Diagnostic, has_errors, in_order
+from dossier.base.errors import DossierError
 from dossier.content.history import NONE, History, history_of
 from dossier.content.records import records_from
 from dossier.content.tree import DiskTree, Tree
@@ -16,7 +17,9 @@ from dossier.graph.resolve import resolve
 from dossier.graph.survey import Survey, survey_of
 from dossier.lint.rules import RULES
 from dossier.lint.run import lint
-from dossier.site.publish import Published, publish
+from dossier.site.page import Page
+from dossier.site.publish import Published, publish, recorded
+from dossier.site.stale import stale
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +80,15 @@ def check_tree(
 def build(
     project: Path, out: Path, checked: Checked, options: Options = Options(), *, clean: bool = False
 ) -> Built:
-    """Publish a checked dossier to `out`; raises DossierError when it has errors or cannot be written."""
+    """Publish a checked dossier without errors to `out`; raises DossierError when it cannot be written."""
+    pages = pages_of(project, checked, options)
+    protected = (project / "content", project / "templates")
+    published = publish(out, project / ".dossier", pages, clean=clean, protect=protected)
+    return Built(sum(page.path.endswith(".html") for page in pages), len(pages), published)
+
+
+def pages_of(project: Path, checked: Checked, options: Options = Options()) -> tuple[Page, ...]:
+    """Every file of the site, not yet made."""
     from dossier.outputs.frame import frame_of
     from dossier.outputs.plan import outputs_from
     from dossier.outputs.urls import Urls
@@ -86,17 +97,34 @@ def build(
     from dossier.site.assets import asset_pages
 
     survey = checked.survey
-    assert survey and not has_errors(checked.diagnostics)
+    if survey is None or has_errors(checked.diagnostics):
+        raise DossierError("the dossier has errors")
     urls = Urls(survey.dossier.entries, "index.html" if options.offline else "")
     frame = frame_of(survey, urls, preview=options.preview)
+    found = folders(project)
+    assets = asset_pages(*(folder / "assets" for folder in found))
     outputs = outputs_from(survey, urls, frame)
-    theme_folders = folders(project)
-    assets = asset_pages(*(folder / "assets" for folder in theme_folders))
-    pages = (*pages_from(outputs, Theme(theme_folders, assets.names), frame), *assets.pages)
-    published = publish(
-        out, project / ".dossier", pages, clean=clean, protect=(project / "content", project / "templates")
-    )
-    return Built(sum(output.how.startswith("page:") for output in outputs), len(pages), published)
+    return (*pages_from(outputs, Theme(found, assets.names), frame), *assets.pages)
+
+
+def explain(project: Path, out: Path, checked: Checked, name: str) -> tuple[str, ...] | None:
+    """What a page is made of and whether the next build makes it again, as lines; None when there is no such page."""
+    from dossier.outputs.urls import folder_of
+
+    survey = checked.survey
+    entry = survey.dossier.entries.get(name) if survey else None
+    folder = folder_of(entry) if entry else name.strip("/") + "/" if name.strip("/") else ""
+    paths = (name, f"{folder}index.html")
+    pages = pages_of(project, checked)
+    page = next((page for page in pages if page.path in paths), None)
+    if page is None:
+        return None
+    todo = stale(recorded(out, project / ".dossier"), pages)
+    reason = dict(todo.render).get(page.path, "nothing it depends on has changed since it was published")
+    parts = (f"  {part}: {key}" for part, key in page.parts)
+    records = checked.loaded.records
+    about = (f"  {key}: {records[key].path}" for key in page.about if key in records)
+    return (page.path, f"next build: {reason}", "made of:", *parts, "draws on:", *about)
 
 
 def _at(loaded: Loaded, base_url: str | None) -> Loaded:

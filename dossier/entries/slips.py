@@ -145,11 +145,11 @@ def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
             current = field.annotation if field else None
         else:
             current = _item(current)
-        current = _bare(current)
+        current = bare(current)
     return current if isinstance(current, type) and issubclass(current, BaseModel) else None
 
 
-def _bare(annotation: Any) -> Any:
+def bare(annotation: Any) -> Any:
     """Without `Annotated` and `| None`."""
     while True:
         if get_origin(annotation) is Annotated:

@@ -28,7 +28,7 @@ def _organisation_of(dossier: Dossier, person: Person) -> str | None:
     if held:
         return held[0].office.org
     if person.tenures:
-        return person.tenures[-1].office.split("/")[0]
+        return str(person.tenures[-1].office).split("/")[0]
     return str(person.affiliations[0].org) if person.affiliations else None
 
 

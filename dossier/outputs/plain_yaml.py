@@ -18,7 +18,7 @@ def as_yaml(fields: Mapping[str, Any]) -> str:
 
 def _mapping(fields: Mapping[str, Any], indent: str) -> Iterator[str]:
     for key, value in fields.items():
-        yield from _value(f"{indent}{_scalar(key)}:", value, indent + "  ")
+        yield from _value(f"{indent}{scalar(key)}:", value, indent + "  ")
 
 
 def _value(start: str, value: Any, indent: str) -> Iterator[str]:
@@ -35,7 +35,7 @@ def _value(start: str, value: Any, indent: str) -> Iterator[str]:
         yield f"{start} |"
         yield from (f"{indent}{line}" if line else "" for line in value[:-1].split("\n"))
     else:
-        yield f"{start} {_scalar(value)}"
+        yield f"{start} {scalar(value)}"
 
 
 def _item(item: Any, indent: str) -> Iterator[str]:
@@ -50,7 +50,7 @@ def _item(item: Any, indent: str) -> Iterator[str]:
         yield from _value(f"{indent}-", item, indent + "  ")
 
 
-def _scalar(text: str) -> str:
+def scalar(text: str) -> str:
     """Plain where that is safe, else in double quotes; JSON's escapes are YAML's."""
     if _DAY.match(text) or (_PLAIN.fullmatch(text) and not _MEANT.match(text)):
         return text

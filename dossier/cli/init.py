@@ -1,0 +1,47 @@
+"""`dossier init`: start a dossier in a new folder."""
+
+from importlib.resources import files
+from pathlib import Path
+
+import click
+
+from dossier.base.errors import DossierError
+
+
+@click.command("init")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--title", help="The dossier's title; the folder's name when left out.")
+def command(folder: Path, title: str | None) -> None:
+    """Start a dossier in FOLDER: its settings, the pages every dossier needs, and where to go on."""
+    if (folder / "content").exists():
+        raise DossierError(f"there is a dossier in {folder} already")
+    name = title or folder.resolve().name.replace("-", " ").replace("_", " ").capitalize()
+    for _, target in _starter(folder):
+        if target.exists():
+            raise DossierError(f"{target} exists; nothing was written")
+    for source, target in _starter(folder):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        text = source.replace("{{title}}", name.replace('"', "'"))
+        target.write_text(text, encoding="utf-8", newline="\n")
+    click.echo(f"started a dossier in {folder}")
+    click.echo(f"next: edit {folder / 'content' / 'dossier.yaml'}, then `dossier new person -C {folder}`")
+    click.echo(f"and `dossier build {folder}`")
+
+
+def _starter(folder: Path) -> list[tuple[str, Path]]:
+    """The starter's files, text and target; `gitignore` is kept without its dot, as wheels leave dot files out."""
+    root = files("dossier.cli") / "starter"
+    found = []
+    for name in (
+        "content/dossier.yaml",
+        "content/pages/about.md",
+        "content/pages/method.md",
+        "content/pages/naming-policy.md",
+        "content/pages/corrections-policy.md",
+        "gitignore",
+        "netlify.toml",
+        "requirements.txt",
+    ):
+        text = (root / name).read_text(encoding="utf-8")
+        found.append((text, folder / (".gitignore" if name == "gitignore" else name)))
+    return found
