@@ -3,6 +3,7 @@
 Events and not nodes, since composing crashes on deep nesting; reading stops where the depth is exceeded.
 """
 
+import re
 from typing import Any, NoReturn
 
 import yaml
@@ -44,17 +45,17 @@ def fields_from(path: str, text: str) -> tuple[dict[str, Value] | None, tuple[Di
 
     Of a key written twice the first value is kept. Anchors, aliases, tags and merge keys are reported.
     """
-    reader = _Reader(path, text)
+    found: list[Diagnostic] = []
     try:
-        fields = reader.document()
-        return fields, (*reader.found, *swallowed(path, text))
+        fields = _Reader(path, text, found).document()
+        return fields, (*found, *swallowed(path, text))
     except _Stop:
         pass
     except yaml.MarkedYAMLError as error:
-        reader.found.append(explain(path, text, error))
-    except yaml.YAMLError as error:  # the pure loader's complaint about a character
-        reader.found.append(Diagnostic("yaml-syntax", Level.ERROR, str(error).partition("\n")[0], Mark(path)))
-    return None, tuple(reader.found)
+        found.append(explain(path, text, error))
+    except yaml.YAMLError as error:  # a complaint about a character has no place
+        found.append(Diagnostic("yaml-syntax", Level.ERROR, str(error).partition("\n")[0], Mark(path)))
+    return None, tuple(found)
 
 
 class _Reader:
@@ -62,10 +63,10 @@ class _Reader:
 
     __slots__ = ("found", "keys", "next", "path", "text")
 
-    def __init__(self, path: str, text: str) -> None:
+    def __init__(self, path: str, text: str, found: list[Diagnostic]) -> None:
         self.path = path
         self.text = text
-        self.found: list[Diagnostic] = []
+        self.found = found
         self.keys: list[str | int] = []
         """The way from the top to the value being read."""
         self.next = event_source(text)
@@ -143,9 +144,8 @@ class _Reader:
             if event.style == '"':
                 self.check_escapes(event)
         elif key in _NULLS:
-            self.report(
-                event, "yaml-syntax", "a field has no name", 'put the name in quotes: "null"' if key else ""
-            )
+            hint = f'put the name in quotes: "{key}"' if key else "write a name before the colon"
+            self.report(event, "yaml-syntax", "a field has no name", hint)
         elif key == _MERGE:
             self.report(event, "alias", 'the merge key "<<" is not allowed', "write the fields out")
         return key
@@ -167,13 +167,8 @@ class _Reader:
     def duplicate(self, event: Any, key: str) -> None:
         first = marks_in(self.path, self.text).key((*self.keys, key))
         hint = "keep one of the two, or join them in one list"
-        self.report(
-            event,
-            "duplicate-key",
-            f'the field "{key}" is written twice',
-            hint,
-            (Related("first here", first),),
-        )
+        related = (Related("first here", first),)
+        self.report(event, "duplicate-key", f'the field "{key}" is written twice', hint, related)
 
     def refuse_properties(self, event: Any) -> None:
         if event.anchor is not None:
@@ -182,7 +177,7 @@ class _Reader:
         if event.tag is not None:
             hint = 'put the value in quotes if it begins with "!"'
             written = self.text.split("\n")[event.start_mark.line][event.start_mark.column :]
-            tag = next((word for word in written.split() if word.startswith("!")), event.tag)
+            tag = next((word for word in re.split(r"[\s,\]}]", written) if word[:1] == "!"), event.tag)
             self.report(event, "tag", f'the tag "{tag}" is not allowed', hint)
 
     def refuse_alias(self, event: Any) -> None:
@@ -192,8 +187,9 @@ class _Reader:
     def check_escapes(self, event: Any) -> None:
         if event.value.isprintable():
             return
-        for _, rule, _, name in suspects(event.value):
-            self.report(event, rule, f"an escape in the value stands for {name}", "delete it")
+        for offset, rule, _, name in suspects(event.value):
+            if event.value[offset] not in self.text:  # else it has been reported where it stands
+                self.report(event, rule, f"an escape in the value stands for {name}", "delete it")
 
     def too_deep(self, event: Any) -> NoReturn:
         hint = "split the entry; no field needs that much"
@@ -206,7 +202,7 @@ class _Reader:
         raise _Stop
 
     def empty(self) -> NoReturn:
-        message = "the front matter is empty" if self.text.startswith("\n") else "the file is empty"
+        message = "the front matter is empty" if self.path.endswith(".md") else "the file is empty"
         self.found.append(Diagnostic("not-a-mapping", Level.ERROR, message, Mark(self.path, 1), hint=_FIELDS))
         raise _Stop
 

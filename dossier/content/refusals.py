@@ -48,6 +48,8 @@ def unreadable(path: str, error: OSError) -> Diagnostic:
         return _problem("too-large", path, f'"{path}" is larger than {READ_LIMIT // 1_000_000} MB')
     if error.errno == errno.ELOOP:
         return symlink(path)
+    if error.errno == errno.EINVAL:
+        return not_a_file(path)
     reason = os.strerror(error.errno).lower() if error.errno else "unknown reason"
     return _problem("unreadable-file", path, f'"{path}" cannot be read: {reason}')
 

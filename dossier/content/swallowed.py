@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from yaml.events import ScalarEvent, StreamEndEvent
@@ -9,6 +10,9 @@ from yaml.events import ScalarEvent, StreamEndEvent
 from dossier.base.diagnostic import Diagnostic, Level
 from dossier.base.mark import Mark
 from dossier.content.loader import event_source
+
+MAX_REPORTS = 20
+"""Complaints on one file; more would bury the other files."""
 
 # A comment proper has a space after its sign: `# derived from the tenure`.
 _LOST = re.compile(r" +(#[^\s#].*)$")
@@ -18,7 +22,7 @@ def swallowed(path: str, text: str) -> tuple[Diagnostic, ...]:
     """A warning for each plain value that ends in what looks like text and not like a comment."""
     if " #" not in text:
         return ()
-    return tuple(_lost(path, text))
+    return tuple(islice(_lost(path, text), MAX_REPORTS))
 
 
 def _lost(path: str, text: str) -> Iterator[Diagnostic]:

@@ -19,6 +19,7 @@ CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff"
 # Unicode Technical Report 36, section 2.8: what is not seen but changes what is read.
 INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f"
 
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _CONTROL = re.compile(f"[{CONTROL}]")
 _SUSPECT = re.compile(f"[{CONTROL}{INVISIBLE}]")
 # Scripts whose letters a joiner shapes: Arabic to Tibetan, Myanmar, Khmer, Mongolian, the rest of South Asia.
@@ -37,6 +38,8 @@ def text_from(path: str, data: bytes) -> tuple[str | None, tuple[Diagnostic, ...
     """
     if len(data) > MAX_BYTES:
         return None, (_too_large(path, len(data)),)
+    if data[:2] in _UTF16 or data[:2].count(0) == 1:
+        return None, (_utf16(path),)
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
@@ -132,11 +135,11 @@ def _too_large(path: str, size: int) -> Diagnostic:
     return Diagnostic("too-large", Level.ERROR, message, Mark(path), hint="split it into several entries")
 
 
+def _utf16(path: str) -> Diagnostic:
+    return Diagnostic("encoding", Level.ERROR, "the file is UTF-16", Mark(path, 1), hint="save it as UTF-8")
+
+
 def _not_utf8(path: str, data: bytes, offset: int) -> Diagnostic:
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return Diagnostic(
-            "encoding", Level.ERROR, "the file is UTF-16", Mark(path, 1), hint="save it as UTF-8"
-        )
     start = data.rfind(b"\n", 0, offset) + 1
     column = len(data[start:offset].decode("utf-8-sig")) + 1
     mark = Mark(path, data.count(b"\n", 0, offset) + 1, column, column + 1)
@@ -144,6 +147,5 @@ def _not_utf8(path: str, data: bytes, offset: int) -> Diagnostic:
     byte = data[offset : offset + 1]
     guess = f'"{byte.decode("cp1251", "replace")}" or "{byte.decode("cp1252", "replace")}"'
     hint = f"save the file as UTF-8; the byte may stand for {guess} in an old Windows encoding"
-    return Diagnostic(
-        "encoding", Level.ERROR, f"byte 0x{byte.hex().upper()} is not UTF-8", mark, excerpt, hint
-    )
+    message = f"byte 0x{byte.hex().upper()} is not UTF-8"
+    return Diagnostic("encoding", Level.ERROR, message, mark, excerpt, hint)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
+from urllib.parse import quote, unquote
 
 from dossier.base.errors import DossierError
 from dossier.site import disk
@@ -50,7 +51,7 @@ def asset_pages(*folders: Path) -> Assets:
     return fingerprinted(files)
 
 
-def fingerprinted(files: Mapping[str, bytes], root: str = ROOT) -> Assets:
+def fingerprinted(files: Mapping[str, bytes]) -> Assets:
     """The pages and names for files given by their path.
 
     Raises DossierError for a style sheet that is not UTF-8, that names a file that is not there, or that needs
@@ -61,12 +62,12 @@ def fingerprinted(files: Mapping[str, bytes], root: str = ROOT) -> Assets:
 
     def published(path: str, above: tuple[str, ...] = ()) -> str:
         if path in above:
-            raise DossierError(f"{root}: style sheets import each other: {' -> '.join((*above, path))}")
+            raise DossierError(f"{path}: style sheets import each other: {' -> '.join((*above, path))}")
         if path not in names:
             data = files[path]
             if path.endswith(".css"):
                 data = _pointed(path, data, files, lambda other: published(other, (*above, path)))
-            names[path] = f"{root}/{_with_fingerprint(path, digest(data)[:_LENGTH])}"
+            names[path] = f"{ROOT}/{_with_fingerprint(path, digest(data)[:_LENGTH])}"
             contents[path] = data
         return names[path]
 
@@ -96,17 +97,17 @@ def _pointed(path: str, data: bytes, files: Mapping[str, bytes], published: Call
         name = "import" if match["import"] else "url"
         if match[name] is None:
             return match[0]
-        quote = match[name][0] if match[name][0] in "'\"" else ""
-        reference = match[name].strip(quote)
+        mark = match[name][0] if match[name][0] in "'\"" else ""
+        reference = match[name].strip(mark) if mark else match[name]
         if _FOREIGN.match(reference):
             return match[0]
         target, rest = _target(path, reference)
         if target not in files:
             line = text.count("\n", 0, match.start()) + 1
             raise DossierError(f"{path}:{line}: no file {target!r} among the assets (from {reference!r})")
-        new = posixpath.relpath(published(target), posixpath.dirname(f"{ROOT}/{path}"))
+        new = quote(posixpath.relpath(published(target), posixpath.dirname(f"{ROOT}/{path}")))
         start, end = match.start(name) - match.start(), match.end(name) - match.start()
-        return f"{match[0][:start]}{quote}{new}{rest}{quote}{match[0][end:]}"
+        return f"{match[0][:start]}{mark}{new}{rest}{mark}{match[0][end:]}"
 
     try:
         text = data.decode("utf-8")
@@ -118,7 +119,8 @@ def _pointed(path: str, data: bytes, files: Mapping[str, bytes], published: Call
 def _target(path: str, reference: str) -> tuple[str, str]:
     """The file that a reference in a style sheet means, and its query and fragment."""
     cut = min((at for at in (reference.find("?"), reference.find("#")) if at >= 0), default=len(reference))
-    return posixpath.normpath(posixpath.join(posixpath.dirname(path), reference[:cut])), reference[cut:]
+    name = unquote(reference[:cut])
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), name)), reference[cut:]
 
 
 def _files(folder: Path) -> Mapping[str, bytes]:

@@ -37,17 +37,24 @@ class Found(NamedTuple):
         return stat.S_ISDIR(self.status.st_mode)
 
 
-def walk(root: str, below: str = "") -> Iterator[Found]:
+def walk(root: str) -> Iterator[Found]:
     """Everything below a folder, each folder before what is in it; nothing if there is no such folder."""
+    waiting = [""]
+    while waiting:
+        below = waiting.pop()
+        for found in _listed(root, below):
+            if found.is_folder:
+                waiting.append(f"{found.path}/")
+            yield found
+
+
+def _listed(root: str, below: str) -> list[Found]:
+    """What stands in one folder; nothing if it has just been removed."""
     try:
         with os.scandir(f"{root}/{below}") as listing:
-            found = [Found(below + item.name, item.stat(follow_symlinks=False)) for item in listing]
+            return [Found(below + item.name, item.stat(follow_symlinks=False)) for item in listing]
     except FileNotFoundError:
-        return
-    for one in found:
-        yield one
-        if one.is_folder:
-            yield from walk(root, one.path + "/")
+        return []
 
 
 def status(path: str) -> os.stat_result | None:
@@ -190,7 +197,7 @@ def exchange(one: str, other: str) -> bool:
     if call(_AT_FDCWD, paths[0], _AT_FDCWD, paths[1], ctypes.c_uint(_RENAME_EXCHANGE)) == 0:
         return True
     number = ctypes.get_errno()
-    if number in _UNSUPPORTED:
+    if number in (*_UNSUPPORTED, errno.EPERM):  # some sandboxes answer so to calls they do not know
         return False
     raise OSError(number, os.strerror(number), one, None, other)
 
@@ -208,6 +215,8 @@ def sync(folder: str) -> None:
     try:
         if call(descriptor):
             number = ctypes.get_errno()
+            if number in _UNSUPPORTED:
+                return os.sync()
             raise OSError(number, os.strerror(number), folder)
     finally:
         os.close(descriptor)

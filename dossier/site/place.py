@@ -41,6 +41,14 @@ def place_for(out: Path, state: Path, protect: Sequence[Path]) -> Place:
 
     `state` is the project's `.dossier`; `protect` are folders that the output may not be, hold or lie in.
     """
+    try:
+        return _place_for(out, state, protect)
+    except (OSError, RuntimeError, ValueError) as error:  # unreadable, a loop of links, a NUL in the path
+        reason = error.strerror if isinstance(error, OSError) else None
+        raise DossierError(f"cannot publish into {str(out)!r}: {(reason or str(error)).lower()}") from error
+
+
+def _place_for(out: Path, state: Path, protect: Sequence[Path]) -> Place:
     absolute = _absolute(out)
     if absolute.is_symlink():
         raise DossierError(f"cannot publish into {out}: it is a symbolic link")
@@ -73,7 +81,13 @@ def _fault(out: Path, state: Path, protect: Iterable[Path]) -> str:
             return f"it holds {name}"
         if out.is_relative_to(path) and not project.is_relative_to(path) and path not in outer:
             return f"it lies inside {name}"
-    return "it lies inside a git folder" if ".git" in out.parts else ""
+    if ".git" in out.parts:
+        return "it lies inside a git folder"
+    return "it lies inside a workspace of the program" if any(map(_is_workspace, out.parts)) else ""
+
+
+def _is_workspace(name: str) -> bool:
+    return name.startswith(".") and name.endswith(".dossier")
 
 
 def _home() -> Path:

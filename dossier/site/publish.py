@@ -10,7 +10,7 @@ from typing import NamedTuple
 from dossier.base.errors import DossierError
 from dossier.site import disk
 from dossier.site.manifest import Manifest
-from dossier.site.page import Page, check_paths, parents
+from dossier.site.page import Page, check_paths, folders_of, parents
 from dossier.site.place import Place, place_for
 from dossier.site.pour import pour
 from dossier.site.stale import stale
@@ -96,12 +96,13 @@ def _published(place: Place, pages: Sequence[Page], clean: bool) -> Published:
 def _check_foreign(place: Place, live: Survey, pages: Sequence[Page]) -> None:
     """Raise DossierError for files that are not ours where a page must stand, unless they equal it."""
     foreign = {found.path: found for found in live.foreign}
-    clashes = set()
-    for page in pages if foreign else ():
-        clashes |= {f for f in parents(page.path) if f in foreign and not foreign[f].is_folder}
-        here = foreign.get(page.path)
-        if here and (here.is_folder or not is_equal(place.out, here, rendered(page))):
-            clashes.add(page.path)
+    files = {path for path, found in foreign.items() if not found.is_folder}
+    wanted = {page.path: page for page in pages} if foreign else {}
+    folders = folders_of(wanted)
+    clashes = {path for path in files if path in folders or any(above in wanted for above in parents(path))}
+    for path in foreign.keys() & wanted.keys():
+        if path not in files or not is_equal(place.out, foreign[path], rendered(wanted[path])):
+            clashes.add(path)
     if clashes:
         first, more = sorted(clashes)[0], len(clashes) - 1
         what = f"{place.shown}/{first} is" if not more else f"{place.shown}/{first} and {more} more are"
@@ -132,17 +133,22 @@ def _take_over(place: Place, trees: Trees, live: Survey, late: tuple[str, ...]) 
         carry(place, live)
     trees = save(place, trees, standby=trees.standby)
     disk.sync(place.work)
-    if not reason:
-        try:
-            return _note_on(place, late + reunite(place, swap(place, trees)))
-        except OSError as error:
-            if error.errno not in (errno.EBUSY, errno.EXDEV):
-                raise
-            reason = "the system does not let it be moved"
+    swapped = None if reason else _swapped(place, trees)
+    if swapped:
+        return _note_on(place, late + reunite(place, swapped))
     pour(place, trees, live)
-    return "; ".join(
-        filter(None, (_note_on(place, late), f"{place.shown} was updated file by file: {reason}"))
-    )
+    how = f"{place.shown} was updated file by file: {reason or 'the system does not let it be moved'}"
+    return "; ".join(filter(None, (_note_on(place, late), how)))
+
+
+def _swapped(place: Place, trees: Trees) -> Trees | None:
+    """The trees after the single step, or None if the output folder is one that cannot be moved."""
+    try:
+        return swap(place, trees)
+    except OSError as error:
+        if error.errno in (errno.EBUSY, errno.EXDEV):
+            return None
+        raise
 
 
 def _mounted(place: Place, live: Survey) -> str:

@@ -35,7 +35,8 @@ def bring(
     folders = folders_of(paths)
     _clear(place.standby, ready.next, paths, folders)
     announced = announce(trees.standby, paths, place.standby, trees.turn)
-    trees = save(place, trees, standby=announced)
+    if paths - trees.standby.entries.keys() or announced.folder != trees.standby.folder:
+        trees = save(place, trees, standby=announced)
     made = set(folders & ready.next.folders)
     entries = {page.path: _settled(place, ready, page, made) for page in pages}
     return trees._replace(standby=announced._replace(entries=entries))

@@ -67,7 +67,6 @@ def swap(place: Place, trees: Trees) -> Trees:
         disk.move(place.standby, place.out)
     elif not disk.exchange(place.standby, place.out):
         _swap_in_two(place)
-    disk.sync(place.work)
     return Trees(OTHER[trees.name], trees.standby, trees.live)
 
 
@@ -108,6 +107,7 @@ def reunite(place: Place, trees: Trees) -> tuple[str, ...]:
         if found.is_folder:
             disk.remove_folder(f"{place.standby}/{found.path}")
     disk.replace(f"{place.work}/published", trees.name.encode())
+    disk.sync(place.work)
     return kept
 
 

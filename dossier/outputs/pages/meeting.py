@@ -11,9 +11,9 @@ from dossier.graph.sides import side_of
 from dossier.graph.survey import Survey
 from dossier.outputs.desk import Desk, when, when_
 from dossier.outputs.output import Output
-from dossier.outputs.quotes import position_quote, stance_words
+from dossier.outputs.stances import Stance, stance
 from dossier.outputs.urls import Urls, folder_of
-from dossier.outputs.views import Common, Link, Meta, Note, Quote, When
+from dossier.outputs.views import Common, Link, Meta, Note, When
 from dossier.outputs.words import word
 
 SHOWN = ("at", "part_of", "follows")
@@ -103,19 +103,6 @@ class OutcomeView(NamedTuple):
     notes: tuple[Note, ...]
 
 
-class Voiced(NamedTuple):
-    """A position voiced at the meeting."""
-
-    link: Link
-    holder: Link
-    issue: Link
-    speaker: Link | None
-    stance: str
-    summary: str
-    quote: Quote | None
-    notes: tuple[Note, ...]
-
-
 class StatusStep(NamedTuple):
     """One step in the history of the meeting's status."""
 
@@ -157,7 +144,7 @@ class MeetingView(NamedTuple):
     outcomes: tuple[OutcomeView, ...]
     agenda: tuple[Link, ...]
     issues: tuple[Link, ...]
-    positions: tuple[Voiced, ...]
+    positions: tuple[Stance, ...]
     status_log: tuple[StatusStep, ...]
 
 
@@ -195,7 +182,7 @@ def meeting_page(survey: Survey, urls: Urls, meeting: Meeting) -> Output:
         outcomes=tuple(_outcome(desk, outcome, number) for number, outcome in enumerate(meeting.outcomes, 1)),
         agenda=desk.links(meeting.agenda),
         issues=desk.links(meeting.issues),
-        positions=tuple(_voiced(desk, position) for position in _positions(survey, meeting.id)),
+        positions=tuple(stance(desk, position) for position in _positions(survey, meeting.id)),
         status_log=tuple(
             StatusStep(
                 status=step.status,
@@ -309,17 +296,4 @@ def _outcome(desk: Desk, outcome: Outcome, number: int) -> OutcomeView:
         deadline=when(outcome.deadline),
         watch=desk.link(outcome.watch) if outcome.watch else None,
         notes=desk.cite(outcome.cites),
-    )
-
-
-def _voiced(desk: Desk, position: Position) -> Voiced:
-    return Voiced(
-        link=desk.link(position.id),
-        holder=desk.link(position.holder),
-        issue=desk.link(position.issue, desk.short(position.issue)),
-        speaker=desk.link(position.stated_by) if position.stated_by else None,
-        stance=stance_words(desk, position),
-        summary=position.summary,
-        quote=position_quote(desk, position),
-        notes=desk.cite(position.cites),
     )
