@@ -34,7 +34,7 @@ LAYERS = {
     ),
     "graph": Layer(("entries", "content")),  # records, for the marks of what does not resolve
     "lint": Layer(("graph", "entries", "content")),
-    "outputs": Layer(("graph", "entries"), ("yaml",)),  # only to write a record out
+    "outputs": Layer(("graph", "entries")),
     "render": Layer(("outputs",), ("jinja2", "markupsafe", "pygments")),
     "site": Layer(),
     "build": Layer(STAGES),
