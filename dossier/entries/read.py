@@ -47,6 +47,8 @@ def entries_from(records: Iterable[Record]) -> tuple[Loaded, tuple[Diagnostic, .
                 kept[entry_id] = record
                 if entry := _entry(cls, entry_id, record, diagnostics):
                     entries[entry_id] = entry
+            else:
+                entries.pop(entry_id, None)  # nobody can say which of the two a reference means
     if settings_record is None:
         hint = "write it; `dossier init` makes one to start from"
         diagnostics.append(

@@ -1,0 +1,311 @@
+"""One of each structural mistake, all in one run: exactly one message each, at its line and column."""
+
+import pytest
+from worlds import checked, told
+
+MISTAKES = {
+    "unknown-field content/meetings/m1.yaml:5:1": """
+        === content/meetings/m1.yaml
+        title: First round
+        date: 2025-06-02
+        status: held
+        kind: in_person
+        delegation: []
+        delegations: []
+    """,
+    "missing-field content/meetings/m1.yaml:1:1": """
+        === content/meetings/m1.yaml
+        title: First round
+        date: 2025-06-02
+        kind: in_person
+        delegations: []
+    """,
+    "missing-field content/meetings/m1.yaml:6:5": """
+        === content/meetings/m1.yaml
+        title: First round
+        date: 2025-06-02
+        status: held
+        kind: in_person
+        delegations:
+          - party: northport
+    """,
+    "unknown-value content/meetings/m1.yaml:3:9": """
+        === content/meetings/m1.yaml
+        title: First round
+        date: 2025-06-02
+        status: done
+        kind: in_person
+        delegations: []
+    """,
+    "bad-date content/meetings/m1.yaml:2:7": """
+        === content/meetings/m1.yaml
+        title: First round
+        date: 2.6.2025
+        status: held
+        kind: in_person
+        delegations: []
+    """,
+    "wrong-type content/meetings/m1.yaml:5:14": """
+        === content/meetings/m1.yaml
+        title: First round
+        date: 2025-06-02
+        status: held
+        kind: in_person
+        delegations: northport
+    """,
+    "unknown-reference content/meetings/m1.yaml:6:12": """
+        === content/meetings/m1.yaml
+        title: First round
+        date: 2025-06-02
+        status: held
+        kind: in_person
+        delegations:
+          - party: nortport
+            role: party
+    """,
+    "wrong-type-of-entry content/meetings/m1.yaml:6:12": """
+        === content/meetings/m1.yaml
+        title: First round
+        date: 2025-06-02
+        status: held
+        kind: in_person
+        delegations:
+          - party: gazette
+            role: party
+    """,
+    "unknown-reference content/actors/x.yaml:5:13": """
+        === content/actors/x.yaml
+        kind: person
+        name: Vera Lind
+        review: candidate
+        tenures:
+          - office: northport/ministre
+    """,
+    "unknown-reference content/pages/p.md:6:5": """
+        === content/pages/p.md
+        ---
+        title: About
+        kind: about
+        ---
+
+        See [[nobody-here]].
+    """,
+    "unknown-reference content/pages/p.md:8:4": """
+        === content/pages/p.md
+        ---
+        title: About
+        kind: about
+        ---
+
+        One line.
+
+        It [@gazete, p. 3] says.
+    """,
+    "bad-address content/pages/p.md:6:5": """
+        === content/pages/p.md
+        ---
+        title: About
+        kind: about
+        ---
+
+        [a](javascript:alert(1))
+    """,
+    "raw-html content/pages/p.md:6:6": """
+        === content/pages/p.md
+        ---
+        title: About
+        kind: about
+        ---
+
+        Some <b>bold</b> words.
+    """,
+    "duplicate-key content/places/p.yaml:3:1": """
+        === content/places/p.yaml
+        name: Halfway
+        kind: city
+        name: Halfways
+    """,
+    "anchor content/places/p.yaml:1:7": """
+        === content/places/p.yaml
+        name: &a Halfway
+        kind: city
+    """,
+    "tag content/places/p.yaml:1:7": """
+        === content/places/p.yaml
+        name: !!str Halfway
+        kind: city
+    """,
+    "bad-code content/places/p.yaml:3:10": """
+        === content/places/p.yaml
+        name: Halfway
+        kind: city
+        country: UK
+    """,
+    "bad-code content/places/p.yaml:3:11": """
+        === content/places/p.yaml
+        name: Halfway
+        kind: city
+        timezone: Kyiv
+    """,
+    "unknown-folder content/meeting/m.yaml": """
+        === content/meeting/m.yaml
+        title: A
+    """,
+    "bad-id content/places/Half_Way.yaml": """
+        === content/places/Half_Way.yaml
+        name: Halfway
+        kind: city
+    """,
+    "duplicate-id content/sources/gazette.yaml": """
+        === content/places/gazette.yaml
+        name: Halfway
+        kind: city
+    """,
+    "front-matter content/pages/p.md:1:1": """
+        === content/pages/p.md
+        title: About
+        kind: about
+    """,
+    "unknown-field content/places/p.yaml:3:1": """
+        === content/places/p.yaml
+        name: Halfway
+        kind: city
+        id: other
+    """,
+    "circle content/places/p.yaml:3:9": """
+        === content/places/p.yaml
+        name: Halfway
+        kind: city
+        within: q
+        === content/places/q.yaml
+        name: Halfway quay
+        kind: venue
+        within: p
+    """,
+    "unknown-value content/positions/p.yaml:5:9": """
+        === content/issues/piers.yaml
+        title: Piers
+        question: Who keeps the piers?
+        === content/positions/p.yaml
+        holder: northport
+        issue: piers
+        date: 2025-06-01
+        summary: Wants them.
+        stance: wants
+        basis: on_record
+    """,
+    "duplicate-id content/places/p.yaml:3:17": """
+        === content/places/p.yaml
+        name: Halfway
+        kind: city
+        redirect_from: [gazette]
+    """,
+    "too-few content/places/p.yaml:6:13": """
+        === content/places/p.yaml
+        name: Halfway
+        kind: city
+        disputes:
+          - about: where it is
+            status: open
+            values: [{value: here}]
+    """,
+}
+
+
+@pytest.mark.parametrize("expected", MISTAKES, ids=lambda text: str(text).replace("content/", ""))
+def test_each_mistake_gives_one_message_at_its_place(expected: str) -> None:
+    found = [d for d in checked(MISTAKES[expected]).diagnostics if d.level == 0]
+    assert told(tuple(found)) == [expected]
+    assert found[0].message and not found[0].message.endswith(".")
+
+
+def test_all_mistakes_of_all_files_in_one_run() -> None:
+    text = """
+        === content/meetings/m1.yaml
+        title: First round
+        date: 2.6.2025
+        status: done
+        kind: in_person
+        delegations:
+          - {party: nortport, role: party}
+        === content/meetings/m2.yaml
+        title: Second round
+        date: 2025-06-03
+        status: held
+        kind: in_person
+        delegations:
+          - {party: nortport, role: party}
+        track: nowhere
+        === content/places/broken.yaml
+        name: [Halfway
+    """
+    assert [told for told in told(checked(text).diagnostics) if not told.startswith("orphan")] == [
+        "bad-date content/meetings/m1.yaml:2:7",
+        "unknown-value content/meetings/m1.yaml:3:9",
+        "unknown-reference content/meetings/m2.yaml:6:13",
+        "unknown-reference content/meetings/m2.yaml:7:8",
+        "yaml-syntax content/places/broken.yaml:1:7",
+    ]
+
+
+def test_a_message_says_what_to_write_instead() -> None:
+    by_rule = {
+        d.rule: d.hint
+        for text in MISTAKES.values()
+        for d in checked(text).diagnostics
+        if d.level == 0 and d.mark.path != "content/pages/p.md"
+    }
+    assert "held" in checked(MISTAKES["unknown-value content/meetings/m1.yaml:3:9"]).diagnostics[0].hint
+    assert 'did you mean "northport"' in str(
+        checked(MISTAKES["unknown-reference content/meetings/m1.yaml:6:12"]).diagnostics[0].hint
+    )
+    assert all(by_rule.values()), by_rule
+
+
+def test_a_broken_entry_does_not_make_its_references_unknown() -> None:
+    text = """
+        === content/places/p.yaml
+        name: Halfway
+        kind: cty
+        === content/meetings/m1.yaml
+        title: First round
+        date: 2025-06-02
+        status: held
+        kind: in_person
+        place: p
+        delegations: []
+        review: candidate
+    """
+    done = checked(text)
+    errors = [d for d in done.diagnostics if d.level == 0]
+    assert told(tuple(errors)) == ["unknown-value content/places/p.yaml:2:7"]
+    assert done.survey and "m1" not in done.survey.dossier.entries
+
+
+def test_empty_values_count_as_left_out_and_x_fields_are_kept_aside() -> None:
+    text = """
+        === content/places/p.yaml
+        name: Halfway
+        kind: city
+        country:
+        x_note: anything
+        review: candidate
+    """
+    done = checked(text)
+    assert not [d for d in done.diagnostics if d.level == 0]
+    assert done.survey and done.survey.dossier.records["p"].fields["x_note"] == "anything"
+
+
+def test_a_published_entry_may_not_lead_to_a_draft() -> None:
+    text = """
+        === content/places/p.yaml
+        name: Halfway
+        kind: city
+        === content/events/e.yaml
+        title: Fire
+        date: 2025-01-01
+        kind: other
+        place: p
+        review: candidate
+    """
+    assert "unpublished-reference content/events/e.yaml:4:8" in told(checked(text).diagnostics)
