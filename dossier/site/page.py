@@ -53,9 +53,10 @@ def _clashes(paths: Iterable[str]) -> Iterable[str]:
     """Pairs of paths that are one where case or Unicode form does not count, or file and folder at once."""
     files: dict[str, str] = {}
     for path in paths:
-        other = files.setdefault(_folded(path), path)
-        if other is not path:
-            yield f"{other!r} and {path!r} are the same file on some systems"
+        folded = _folded(path)
+        if folded in files:
+            yield f"{files[folded]!r} and {path!r} are the same file, at least on some systems"
+        files[folded] = path
     folders = {above: path for folded, path in files.items() for above in parents(folded)}
     for folded in files.keys() & folders.keys():
         yield f"{files[folded]!r} is a file, and a folder of {folders[folded]!r}"

@@ -107,8 +107,13 @@ def _with_workspace(shown: Path, out: Path, state: Path) -> Place:
         return Place(str(shown), str(out), str(beside))
     if out.stat().st_dev != out.parent.stat().st_dev or os.path.ismount(out):
         return Place(str(shown), str(out), str(beside), "it is a mount point")
-    if os.access(out.parent, os.W_OK | os.X_OK) or not os.access(out, os.W_OK | os.X_OK):
+    if _writable(out.parent) or not _writable(out):
         return Place(str(shown), str(out), str(beside))
     name = hashlib.sha256(os.fsencode(out)).hexdigest()[:16]
-    work = beside if os.access(beside, os.W_OK) else state / "outputs" / name
+    work = beside if _writable(beside) else state / "outputs" / name
     return Place(str(shown), str(out), str(work), "the folder above it cannot be written")
+
+
+def _writable(folder: Path) -> bool:
+    """Whether files can be made in the folder."""
+    return os.access(folder, os.W_OK | os.X_OK, effective_ids=os.access in os.supports_effective_ids)

@@ -21,9 +21,10 @@ def pour(place: Place, trees: Trees, live: Survey) -> None:
     trees = save(place, trees, live=announced)
     gone = (live.good.keys() | live.altered) - new.keys()
     folders = folders_of(new)
-    _remove(place, (path for path in gone if path in folders or folders_of([path]) & new.keys()), folders)
+    in_the_way = {path for path in gone if path in folders or folders_of([path]) & new.keys()}
+    _remove(place, in_the_way, folders)
     entries = {path: _poured(place, path, entry, live) for path, entry in new.items()}
-    _remove(place, gone, folders)
+    _remove(place, gone - in_the_way, folders)
     disk.sync(place.out)
     save(place, trees, live=announced._replace(entries=entries))
     disk.replace(f"{place.work}/published", trees.name.encode())

@@ -1,6 +1,7 @@
 """Brings the standby tree up to date while readers have the published one, writing only files that differ."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -116,4 +117,6 @@ def carry(place: Place, live: Survey) -> None:
         if found.is_folder:
             disk.make_folder(target, found.status.st_mode & 0o7777)
         elif disk.status(target) is None:
-            disk.link_or_copy(source, target)
+            disk.make_folder(target.rpartition("/")[0])
+            with suppress(FileNotFoundError):  # someone has removed it since it was listed
+                disk.link_or_copy(source, target)
