@@ -5,7 +5,7 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-from dossier.base.diagnostic import Diagnostic
+from dossier.base.diagnostic import Diagnostic, in_order
 from dossier.base.errors import DossierError
 from dossier.content.refusals import (
     READ_LIMIT,
@@ -36,7 +36,7 @@ class GitTree:
         return self._paths
 
     def problems(self) -> tuple[Diagnostic, ...]:
-        return tuple(sorted(self._problems))
+        return in_order(self._problems)
 
     def read(self, path: str) -> bytes:
         if path not in self._files:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
-from dossier.base.diagnostic import Diagnostic
+from dossier.base.diagnostic import Diagnostic, in_order
 from dossier.base.errors import DossierError
 from dossier.content.gittree import GitTree
 from dossier.content.refusals import (
@@ -84,7 +84,7 @@ class DiskTree:
         return self._paths
 
     def problems(self) -> tuple[Diagnostic, ...]:
-        return tuple(sorted(self._problems))
+        return in_order(self._problems)
 
     def read(self, path: str) -> bytes:
         if path not in self._found:
