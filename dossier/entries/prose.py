@@ -119,13 +119,8 @@ def _open_parts(tokens: Sequence[Token]) -> Iterator[Link | Cite]:
     """The links and citations in order; each token learns the number of its hole."""
     number = 0
     for line, inline in _inlines(tokens):
-        inside = 0
         for child in inline.children or ():
-            inside += {"link_open": 1, "link_close": -1}.get(child.type, 0)
             if child.type not in ("entry_link", "citation"):
-                continue
-            if inside:  # HTML has no link within a link
-                child.type, child.content = "text", child.content or child.meta["raw"]
                 continue
             at = line + inline.content.count("\n", 0, child.meta["pos"])
             child.meta["hole"] = number
@@ -178,7 +173,7 @@ def _anchor(tokens: Sequence[Token]) -> tuple[Heading, ...]:
     for token, inline in opens:
         level = min(int(token.tag[1]) + shift, 6)
         text = _plain(inline)
-        anchor = _unique(_slug(text) or "section", seen)
+        anchor = _unique(f"text-{_slug(text) or 'section'}", seen)  # apart from the ids of the page's own sections
         token.tag = f"h{level}"
         token.attrSet("id", anchor)
         headings.append(Heading(level, text, anchor))
