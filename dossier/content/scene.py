@@ -33,6 +33,8 @@ class Scene(NamedTuple):
     """The parser's own words."""
     last: Any
     """The last event before it gave up."""
+    opened: Place
+    """Where the innermost list or group began that was still open."""
 
     def line(self, number: int) -> str:
         """The text of a line, empty beyond the last."""

@@ -13,6 +13,7 @@ _FIELD = re.compile(
     r"^[ \t]*(?:- +)*(?P<key>[^\s:#\-\"'\[{][^:#]*|\"[^\"]*\"|'[^']*'):[ \t]+(?P<value>\S.*)$"
 )
 _NO_SPACE = re.compile(r"^\s*(?:- +)*(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s:/].*)$")
+_CLOSING = {"[": "]", "{": "}"}
 _LEAD = re.compile(r" *(?:- +)*")
 _COMMENT = re.compile(r"\s+#.*$")
 _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
@@ -165,15 +166,25 @@ def dash_after_key(scene: Scene) -> Slip | None:
     return Slip(scene.problem, scene.problem.column + 1, message, hint)
 
 
+def bracket_at_the_end(scene: Scene) -> Slip | None:
+    return None if scene.rest(scene.problem).strip() else _never_closed(scene, scene.opened)
+
+
+def _never_closed(scene: Scene, place: Place) -> Slip | None:
+    opening = scene.rest(place)[:1]
+    if opening not in _CLOSING:
+        return None
+    message = f'the bracket "{opening}" that opens here is never closed'
+    return Slip(place, place.column + 1, message, f'add "{_CLOSING[opening]}" after the last item')
+
+
 def open_bracket(scene: Scene) -> Slip | None:
-    opening = scene.rest(scene.context)[:1]
-    closing = {"[": "]", "{": "}"}.get(opening)
+    closing = _CLOSING.get(scene.rest(scene.context)[:1])
     if closing is None:
         return None
     rest = scene.rest(scene.problem)
     if scene.problem.line != scene.context.line or not rest.strip():
-        message = f'the bracket "{opening}" that opens here is never closed'
-        return Slip(scene.context, scene.context.column + 1, message, f'add "{closing}" after the last item')
+        return _never_closed(scene, scene.context)
     if rest.startswith(": "):
         return _colon_in_brackets(scene)
     hint = f'put "," between two items and "{closing}" after the last'

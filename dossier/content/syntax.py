@@ -5,6 +5,7 @@ from contextlib import suppress
 from typing import Any
 
 import yaml
+from yaml.events import CollectionEndEvent, CollectionStartEvent
 
 from dossier.base.diagnostic import Diagnostic, Level
 from dossier.base.mark import Mark
@@ -37,20 +38,36 @@ def _as_diagnostic(path: str, lines: tuple[str, ...], slip: Slip) -> Diagnostic:
 def _scene(text: str, error: yaml.MarkedYAMLError) -> Scene:
     lines = tuple(text.split("\n"))
     place = error.problem_mark or error.context_mark
-    problem = Place(place.line + 1, place.column + 1) if place else Place(1, 1)
-    context = error.context_mark
-    opened = Place(context.line + 1, context.column + 1) if context else problem
+    problem = _within(lines, _place(place) if place else Place(1, 1))
+    began = _place(error.context_mark) if error.context_mark else problem
     words = f"{error.problem} ({error.context})" if error.context else str(error.problem)
-    return Scene(lines, problem, opened, words, _last_event(text))
+    last, opened = _understood(text)
+    return Scene(lines, problem, began, words, last, opened)
 
 
-def _last_event(text: str) -> Any:
-    """The last thing that the parser understood."""
-    advance, event = event_source(text), None
+def _understood(text: str) -> tuple[Any, Place]:
+    """The last event before the parser gave up, and where what was then open began."""
+    advance, event, opened = event_source(text), None, [Place(1, 1)]
     with suppress(yaml.YAMLError):
         while (following := advance()) is not None:
             event = following
-    return event
+            if isinstance(event, CollectionStartEvent):
+                opened.append(_place(event.start_mark))
+            elif isinstance(event, CollectionEndEvent):
+                opened.pop()
+    return event, opened[-1]
+
+
+def _place(mark: Any) -> Place:
+    return Place(mark.line + 1, mark.column + 1)
+
+
+def _within(lines: tuple[str, ...], place: Place) -> Place:
+    """The place itself, or the end of the text where it lies behind that."""
+    if any(line.strip() for line in lines[place.line - 1 :]):
+        return place
+    last = next((n for n in range(len(lines), 1, -1) if lines[n - 1].strip()), 1)
+    return Place(last, len(lines[last - 1].rstrip()) + 1)
 
 
 _STRUCTURE = (
@@ -72,6 +89,7 @@ _SLIPS: tuple[tuple[str, Callable[[Scene], Slip | None]], ...] = (
     ("tab character", slips.tab),
     ("cannot start any token", slips.tab),
     ("cannot start any token", slips.cannot_begin),
+    ("node content", slips.bracket_at_the_end),
     ("node content", slips.cannot_begin),
     ("alphabetic or numeric", slips.cannot_begin),
     ("unexpected end of stream", slips.unclosed_quote),
