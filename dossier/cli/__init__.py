@@ -17,6 +17,7 @@ COMMANDS = {
     "new": "Write a new entry to fill in.",
     "check": "Read and check a dossier; write nothing.",
     "build": "Check a dossier and publish its site.",
+    "diff": "Say what changed in facts, and on which pages.",
     "explain": "Say why a page is as it is.",
 }
 """Every command in the order of use; each lives in the module of its name, imported only when it runs."""
