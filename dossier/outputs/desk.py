@@ -9,6 +9,7 @@ from dossier.entries.common import CitationFields, Correction, Dispute
 from dossier.entries.fields import languages
 from dossier.entries.prose import Cite, Html, Prose
 from dossier.entries.prose import Link as ProseLink
+from dossier.graph.sides import side_of
 from dossier.graph.survey import Survey
 from dossier.outputs import views
 from dossier.outputs.urls import Urls, folder_of
@@ -38,6 +39,11 @@ class Desk:
     def links(self, ids: Iterable[str]) -> tuple[Link, ...]:
         """Links to several entries, in the order given."""
         return tuple(self.link(entry_id) for entry_id in ids)
+
+    def side(self, actor_id: str) -> views.Side | None:
+        """The side an actor is on, as it is marked everywhere."""
+        side = side_of(self.dossier, actor_id)
+        return views.Side(side.code, side.name, side.shape, side.colour) if side else None
 
     def cite(self, cites: Iterable[CitationFields]) -> tuple[Note, ...]:
         """Citation marks; the sources get their numbers in order of first use on the page."""
@@ -84,11 +90,11 @@ class Desk:
             url=source.url or "",
             publisher=source.publisher,
             when=when(source.published),
-            language=source.language,
-            language_name=self.language_name(source.language),
-            kind=word(source.kind),
+            title_language="" if source.language == self.dossier.settings.language else source.language,
+            language=self.language_name(source.language),
             reliability=source.reliability,
-            archive=source.archives[-1].url if source.archives else "",
+            access=source.access,
+            archive_url=source.archives[-1].url if source.archives else "",
             quotes=tuple(self._quote(cite) for cite in self._quotes.get(source_id, ())),
         )
 

@@ -3,10 +3,9 @@
 from typing import NamedTuple
 
 from dossier.entries import Document, Event, Meeting, Position
-from dossier.graph.sides import side_of
 from dossier.graph.tracks import Dated
 from dossier.outputs.desk import Desk, kind_of, when_
-from dossier.outputs.views import Link, When
+from dossier.outputs.views import Link, Side, When
 from dossier.outputs.words import word
 
 
@@ -26,8 +25,7 @@ class DatedLine(NamedTuple):
     track: Link | None
     round: str
     parties: tuple[Link, ...]
-    codes: tuple[str, ...]
-    """Codes of the sides, such as UA."""
+    sides: tuple[Side, ...]
     issues: tuple[Link, ...]
     summary: str
     year: str
@@ -39,7 +37,7 @@ def dated_line(desk: Desk, item: Dated) -> DatedLine:
     """A meeting, event, document or position as one line."""
     parties = _parties(item)
     first = item.date.earliest
-    sides = (side_of(desk.dossier, party) for party in parties)
+    sides = (desk.side(party) for party in parties)
     return DatedLine(
         anchor=item.id,
         link=desk.link(item.id),
@@ -53,7 +51,7 @@ def dated_line(desk: Desk, item: Dated) -> DatedLine:
         else None,
         round=item.round or "" if isinstance(item, Meeting) else "",
         parties=tuple(desk.link(party, desk.short(party)) for party in parties),
-        codes=tuple(dict.fromkeys(side.code for side in sides if side)),
+        sides=tuple(dict.fromkeys(side for side in sides if side)),
         issues=tuple(desk.link(issue, desk.short(issue)) for issue in _issues(item)),
         summary=item.summary or "",
         year=str(first.year) if first else "",

@@ -15,6 +15,16 @@ class Link(NamedTuple):
     """A word more, for a tooltip or a second line."""
 
 
+class Side(NamedTuple):
+    """A side of the talks: told apart by code and shape first, by colour last."""
+
+    code: str
+    """Two to four letters: UA."""
+    name: str
+    shape: str
+    colour: str
+
+
 class Note(NamedTuple):
     """A citation mark."""
 
@@ -70,13 +80,14 @@ class Reference(NamedTuple):
     url: str
     publisher: str
     when: When | None
+    title_language: str
+    """BCP 47 tag of the title; empty when it is the dossier's language."""
     language: str
-    """BCP 47 tag."""
-    language_name: str
-    """Empty when it is the dossier's language."""
-    kind: str
+    """Its name; empty when it is the dossier's language."""
     reliability: str
-    archive: str
+    access: str
+    """open, paywall or dead."""
+    archive_url: str
     """Address of a preserved copy."""
     quotes: tuple[Quote, ...]
     """Words of it that this page cites."""

@@ -62,7 +62,7 @@ def claim_page(survey: Survey, urls: Urls, claim: Claim) -> Output:
     view = ClaimView(
         text=claim.text,
         number=claim.number or "",
-        status=word(claim.status),
+        status=claim.status,
         reason=claim.status_reason or "",
         corrected=claim.corrected or "",
         likelihood=claim.likelihood or "",

@@ -79,7 +79,7 @@ def document_page(survey: Survey, urls: Urls, document: Document) -> Output:
         kind=word(document.kind),
         stage=word(document.stage),
         agreement_type=word(document.agreement_type),
-        status=word(document.status),
+        status=document.status,
         authenticity=word(document.authenticity),
         version=document.version or "",
         url=document.url or "",
@@ -132,5 +132,5 @@ def family_of(survey: Survey, document: Document) -> tuple[Document, ...]:
 
 def _version(desk: Desk, other: Document, this: Document) -> VersionLine:
     return VersionLine(
-        desk.link(other.id), when_(other.date), other.version or "", word(other.status), other.id == this.id
+        desk.link(other.id), when_(other.date), other.version or "", other.status, other.id == this.id
     )

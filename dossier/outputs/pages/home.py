@@ -5,7 +5,6 @@ from typing import NamedTuple
 from dossier.base.edtf import sort_key
 from dossier.entries import Organisation, Page, Person, Position, Track, Watch
 from dossier.graph.offices import as_edtf, offices_on
-from dossier.graph.sides import side_of
 from dossier.graph.survey import Survey
 from dossier.graph.tracks import in_order
 from dossier.outputs.desk import Desk, when, when_
@@ -16,7 +15,7 @@ from dossier.outputs.pages.timeline import PLANNED
 from dossier.outputs.pages.watch import state_of
 from dossier.outputs.stances import Stance, stance
 from dossier.outputs.urls import Urls
-from dossier.outputs.views import Link, Meta, Prose, Reference, When
+from dossier.outputs.views import Link, Meta, Prose, Reference, Side, When
 from dossier.outputs.words import PLURAL
 
 LATEST = 8
@@ -46,7 +45,7 @@ class Prominent(NamedTuple):
 
     link: Link
     office: str
-    side: str
+    side: Side | None
     meetings: int
 
 
@@ -74,6 +73,10 @@ class HomeView(NamedTuple):
     issues: tuple[Link, ...]
     counts: tuple[Count, ...]
     references: tuple[Reference, ...]
+    timeline: Link
+    questions: Link
+    everyone: Link
+    all_positions: Link
 
 
 def home_page(survey: Survey, urls: Urls) -> Output:
@@ -100,6 +103,10 @@ def home_page(survey: Survey, urls: Urls) -> Output:
         issues=tuple(desk.link(key, desk.short(key)) for key in settings.matrix.issues),
         counts=tuple(_counts(survey, urls)),
         references=desk.references(),
+        timeline=Link(urls.to("timeline/"), ""),
+        questions=Link(urls.to("watch/"), ""),
+        everyone=Link(urls.to("people/"), ""),
+        all_positions=Link(urls.to("positions/"), ""),
         meta=desk.page_meta("", settings.title, settings.description or settings.scope, "home"),
     )
     return Output("index.html", "page:home", view, tuple(desk.about))
@@ -141,9 +148,8 @@ def _people(desk: Desk) -> list[Prominent]:
     found = []
     for number, person in counted[: LATEST + 4]:
         held = offices_on(desk.dossier, person.id, as_edtf(desk.dossier))
-        side = side_of(desk.dossier, person.id)
         office = held[0].office.title if held else ""
-        found.append(Prominent(desk.link(person.id), office, side.code if side else "", number))
+        found.append(Prominent(desk.link(person.id), office, desk.side(person.id), number))
     return found
 
 

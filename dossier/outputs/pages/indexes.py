@@ -20,13 +20,13 @@ from dossier.entries import (
     Watch,
 )
 from dossier.graph.offices import as_edtf, offices_on
-from dossier.graph.sides import party_of, side_of
+from dossier.graph.sides import party_of
 from dossier.graph.survey import Survey
 from dossier.outputs.desk import Desk, when
 from dossier.outputs.output import Output
 from dossier.outputs.pages.watch import state_of
 from dossier.outputs.urls import Urls
-from dossier.outputs.views import Link, Meta, When
+from dossier.outputs.views import Link, Meta, Side, When
 from dossier.outputs.words import PLURAL, word
 
 
@@ -41,7 +41,7 @@ class Item(NamedTuple):
     what: str
     """What it is in a word or two: office, kind, publisher."""
     party: Link | None
-    side: str
+    side: Side | None
     number: int
     """Meetings attended, positions stated, times cited: what `counted` says."""
     summary: str
@@ -126,7 +126,7 @@ def _base(desk: Desk, entry: Entry) -> Item:
         status="",
         what="",
         party=None,
-        side="",
+        side=None,
         number=0,
         summary=entry.summary or "",
         group=_letter(entry),
@@ -136,21 +136,19 @@ def _base(desk: Desk, entry: Entry) -> Item:
 def _person(desk: Desk, entry: Entry) -> Item:
     held = offices_on(desk.dossier, entry.id, as_edtf(desk.dossier))
     party = party_of(desk.dossier, entry.id)
-    side = side_of(desk.dossier, entry.id)
     return _base(desk, entry)._replace(
         what=held[0].office.title if held else "",
         party=desk.link(party, desk.short(party)) if party else None,
-        side=side.code if side else "",
+        side=desk.side(entry.id),
         number=sum(a.is_there for a in desk.survey.attendances.by_person.get(entry.id, ())),
     )
 
 
 def _organisation(desk: Desk, entry: Entry) -> Item:
     assert isinstance(entry, Organisation)
-    side = side_of(desk.dossier, entry.id)
     return _base(desk, entry)._replace(
         what=word(entry.kind),
-        side=side.code if side else "",
+        side=desk.side(entry.id),
         number=len(desk.survey.attendances.by_party.get(entry.id, ())),
     )
 
@@ -173,9 +171,7 @@ def _event(desk: Desk, entry: Entry) -> Item:
 
 def _document(desk: Desk, entry: Entry) -> Item:
     assert isinstance(entry, Document)
-    return _base(desk, entry)._replace(
-        what=word(entry.kind), status=word(entry.status), group=_year(entry.date)
-    )
+    return _base(desk, entry)._replace(what=word(entry.kind), status=entry.status, group=_year(entry.date))
 
 
 def _issue(desk: Desk, entry: Entry) -> Item:
@@ -188,7 +184,7 @@ def _issue(desk: Desk, entry: Entry) -> Item:
 
 def _claim(desk: Desk, entry: Entry) -> Item:
     assert isinstance(entry, Claim)
-    return _base(desk, entry)._replace(status=word(entry.status), summary=entry.status_reason or "", group="")
+    return _base(desk, entry)._replace(status=entry.status, summary=entry.status_reason or "", group="")
 
 
 def _source(desk: Desk, entry: Entry) -> Item:
@@ -203,7 +199,7 @@ def _track(desk: Desk, entry: Entry) -> Item:
     assert isinstance(entry, Track)
     return _base(desk, entry)._replace(
         what=word(entry.format),
-        status=word(entry.status),
+        status=entry.status,
         when=when(entry.started),
         number=len(desk.survey.tracks.meetings[entry.id]),
         group="",

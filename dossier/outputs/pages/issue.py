@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from dossier.base.edtf import sort_key
 from dossier.entries import Claim, Document, Event, Issue, Meeting, Watch
-from dossier.graph.sides import side_of
 from dossier.graph.stances import Series
 from dossier.graph.survey import Survey
 from dossier.outputs.desk import Desk, when_
@@ -12,7 +11,7 @@ from dossier.outputs.lists import DatedLine, dated_line
 from dossier.outputs.output import Output
 from dossier.outputs.stances import Stance, stance
 from dossier.outputs.urls import Urls, folder_of
-from dossier.outputs.views import Common, Link, Meta, Note, When
+from dossier.outputs.views import Common, Link, Meta, Note, Side, When
 from dossier.outputs.words import word
 
 SHOWN = (
@@ -33,8 +32,7 @@ class Line(NamedTuple):
 
     anchor: str
     holder: Link
-    side: str
-    shape: str
+    side: Side | None
     current: tuple[Stance, ...]
     past: tuple[Stance, ...]
 
@@ -42,6 +40,7 @@ class Line(NamedTuple):
 class Silence(NamedTuple):
     """A party without a known position, and what was looked for."""
 
+    anchor: str
     holder: Link
     result: str
     when: When
@@ -51,6 +50,7 @@ class Silence(NamedTuple):
 class ProvisionLine(NamedTuple):
     """A provision of a document on the issue."""
 
+    anchor: str
     document: Link
     when: When
     no: str
@@ -91,7 +91,8 @@ def issue_page(survey: Survey, urls: Urls, issue: Issue) -> Output:
         scale=tuple(issue.stances.items()),
         lines=tuple(_line(desk, series) for series in _series(survey, issue.id)),
         silences=tuple(
-            Silence(desk.link(s.holder), word(s.result), when_(s.on), s.note or "") for s in issue.searched
+            Silence(f"line-{s.holder}", desk.link(s.holder), word(s.result), when_(s.on), s.note or "")
+            for s in issue.searched
         ),
         provisions=tuple(_provisions(desk, issue.id)),
         discussed=tuple(_discussed(desk, issue.id)),
@@ -116,13 +117,11 @@ def _series(survey: Survey, issue_id: str) -> list[Series]:
 
 
 def _line(desk: Desk, series: Series) -> Line:
-    side = side_of(desk.dossier, series.holder)
     current = {position.id for position in series.current}
     return Line(
         anchor=f"line-{series.holder}",
         holder=desk.link(series.holder),
-        side=side.code if side else "",
-        shape=side.shape if side else "",
+        side=desk.side(series.holder),
         current=tuple(stance(desk, p) for p in series.positions if p.id in current),
         past=tuple(stance(desk, p) for p in series.positions if p.id not in current),
     )
@@ -138,13 +137,14 @@ def _provisions(desk: Desk, issue_id: str) -> list[ProvisionLine]:
     found.sort(key=lambda pair: (sort_key(pair[0].date), pair[0].id))
     return [
         ProvisionLine(
+            f"provision-{number}",
             desk.link(document.id, desk.short(document.id)),
             when_(document.date),
             provision.no,
             provision.text,
             desk.cite(provision.cites),
         )
-        for document, provision in found
+        for number, (document, provision) in enumerate(found, 1)
     ]
 
 

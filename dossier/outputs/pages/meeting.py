@@ -7,13 +7,12 @@ from dossier.entries import Meeting, Position, Track
 from dossier.entries.meeting import Account, Delegation, Member, Outcome, Point
 from dossier.graph.attendance import members_of
 from dossier.graph.offices import office_on
-from dossier.graph.sides import side_of
 from dossier.graph.survey import Survey
 from dossier.outputs.desk import Desk, when, when_
 from dossier.outputs.output import Output
 from dossier.outputs.stances import Stance, stance
 from dossier.outputs.urls import Urls, folder_of
-from dossier.outputs.views import Common, Link, Meta, Note, When
+from dossier.outputs.views import Common, Link, Meta, Note, Side, When
 from dossier.outputs.words import word
 
 SHOWN = ("at", "part_of", "follows")
@@ -42,9 +41,7 @@ class DelegationView(NamedTuple):
 
     anchor: str
     party: Link
-    side: str
-    """Code of the side, such as UA; empty when it has none."""
-    shape: str
+    side: Side | None
     role: str
     members: tuple[MemberView, ...]
     size: int
@@ -227,12 +224,10 @@ def _positions(survey: Survey, meeting_id: str) -> tuple[Position, ...]:
 
 
 def _delegation(desk: Desk, meeting: Meeting, delegation: Delegation) -> DelegationView:
-    side = side_of(desk.dossier, delegation.party)
     return DelegationView(
         anchor=f"delegation-{delegation.party}",
         party=desk.link(delegation.party),
-        side=side.code if side else "",
-        shape=side.shape if side else "",
+        side=desk.side(delegation.party),
         role=word(delegation.role),
         members=tuple(_member(desk, meeting, delegation, member) for member in members_of(delegation)),
         size=delegation.size or 0,

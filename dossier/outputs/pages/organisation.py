@@ -7,13 +7,13 @@ from dossier.entries import Meeting, Organisation, Person, Position
 from dossier.entries.meeting import Delegation
 from dossier.graph.attendance import members_of
 from dossier.graph.offices import Holder, holders
-from dossier.graph.sides import party_of, side_of
+from dossier.graph.sides import party_of
 from dossier.graph.survey import Survey
 from dossier.outputs.desk import Desk, when, when_
 from dossier.outputs.output import Output
 from dossier.outputs.stances import IssueStances, stances_by_issue
 from dossier.outputs.urls import Urls, folder_of
-from dossier.outputs.views import Common, Link, Meta, Note, When
+from dossier.outputs.views import Common, Link, Meta, Note, Side, When
 from dossier.outputs.words import word
 
 SHOWN = (
@@ -87,8 +87,7 @@ class OrganisationView(NamedTuple):
     country: str
     parent: Link | None
     party: Link | None
-    side: str
-    shape: str
+    side: Side | None
     party_role: str
     founded: When | None
     dissolved: When | None
@@ -115,15 +114,13 @@ def organisation_page(survey: Survey, urls: Urls, org: Organisation) -> Output:
 
     desk = Desk(survey, urls)
     party = party_of(survey.dossier, org.id)
-    side = side_of(survey.dossier, org.id)
     held = tuple(p for p in survey.dossier.all(Position) if p.holder == org.id)
     view = OrganisationView(
         kind=word(org.kind),
         country=countries()[org.country] if org.country else "",
         parent=desk.link(org.parent) if org.parent else None,
         party=desk.link(party) if party and party != org.id else None,
-        side=side.code if side else "",
-        shape=side.shape if side else "",
+        side=desk.side(org.id),
         party_role="" if org.party_role == "none" else word(org.party_role),
         founded=when(org.founded),
         dissolved=when(org.dissolved),

@@ -7,13 +7,13 @@ from dossier.entries import Person, Position
 from dossier.entries.actor import Tenure
 from dossier.graph.attendance import Attendance, met_by
 from dossier.graph.offices import as_edtf, in_force, office_on, offices_on
-from dossier.graph.sides import party_of, side_of
+from dossier.graph.sides import party_of
 from dossier.graph.survey import Survey
 from dossier.outputs.desk import Desk, when
 from dossier.outputs.output import Output
 from dossier.outputs.stances import IssueStances, stances_by_issue
 from dossier.outputs.urls import Urls, folder_of
-from dossier.outputs.views import Common, Link, Meta, Note, When
+from dossier.outputs.views import Common, Link, Meta, Note, Side, When
 from dossier.outputs.words import word
 
 SHOWN = (
@@ -58,6 +58,7 @@ class AffiliationView(NamedTuple):
 class Attended(NamedTuple):
     """One meeting on a person's page."""
 
+    anchor: str
     meeting: Link
     when: When
     status: str
@@ -76,7 +77,7 @@ class Met(NamedTuple):
 
     person: Link
     party: Link | None
-    side: str
+    side: Side | None
     number: int
     last: Link
     """The newest of the meetings."""
@@ -90,8 +91,7 @@ class PersonView(NamedTuple):
     meta: Meta
     common: Common
     party: Link | None
-    side: str
-    shape: str
+    side: Side | None
     offices_now: tuple[str, ...]
     """Titles on the day the site speaks of."""
     nationality: tuple[str, ...]
@@ -114,13 +114,11 @@ def person_page(survey: Survey, urls: Urls, person: Person) -> Output:
 
     desk = Desk(survey, urls)
     party = party_of(survey.dossier, person.id)
-    side = side_of(survey.dossier, person.id)
     attendances = survey.attendances.by_person.get(person.id, ())
     stated = tuple(p for p in survey.dossier.all(Position) if person.id in (p.stated_by, p.holder))
     view = PersonView(
         party=desk.link(party) if party else None,
-        side=side.code if side else "",
-        shape=side.shape if side else "",
+        side=desk.side(person.id),
         offices_now=_offices_now(desk, person),
         nationality=tuple(countries()[code] for code in person.nationality),
         born=when(person.born),
@@ -188,6 +186,7 @@ def _attended(desk: Desk, attendance: Attendance) -> Attended:
     found = when(meeting.date)
     assert found
     return Attended(
+        anchor=f"at-{meeting.id}-{attendance.delegation.party}",
         meeting=desk.link(meeting.id),
         when=found,
         status=meeting.status,
@@ -206,7 +205,6 @@ def _met(desk: Desk, person_id: str) -> tuple[Met, ...]:
     found = []
     for encounter in met_by(desk.survey.attendances, person_id):
         party = party_of(desk.dossier, encounter.person)
-        side = side_of(desk.dossier, encounter.person)
         newest = encounter.meetings[0]
         last = when(getattr(desk.dossier.entries[newest], "date"))  # noqa: B009
         assert last
@@ -214,7 +212,7 @@ def _met(desk: Desk, person_id: str) -> tuple[Met, ...]:
             Met(
                 person=desk.link(encounter.person),
                 party=desk.link(party, desk.short(party)) if party else None,
-                side=side.code if side else "",
+                side=desk.side(encounter.person),
                 number=len(encounter.meetings),
                 last=desk.link(newest, desk.short(newest)),
                 last_when=last,

@@ -65,7 +65,7 @@ def track_page(survey: Survey, urls: Urls, track: Track) -> Output:
     view = TrackView(
         format=word(track.format),
         level=word(track.level),
-        status=word(track.status),
+        status=track.status,
         started=when(track.started),
         ended=when(track.ended),
         parties=desk.links(track.parties),
