@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from dossier.base.edtf import sort_key
 from dossier.entries import Claim, Document, Event, Issue, Meeting, Watch
+from dossier.entries.issue import Searched
 from dossier.graph.stances import Series
 from dossier.graph.survey import Survey
 from dossier.outputs.desk import Desk, when_
@@ -12,7 +13,6 @@ from dossier.outputs.output import Output
 from dossier.outputs.stances import Stance, stance
 from dossier.outputs.urls import Urls, folder_of
 from dossier.outputs.views import Common, Link, Meta, Note, Side, When
-from dossier.outputs.words import word
 
 SHOWN = (
     "issue",
@@ -90,10 +90,7 @@ def issue_page(survey: Survey, urls: Urls, issue: Issue) -> Output:
         ),
         scale=tuple(issue.stances.items()),
         lines=tuple(_line(desk, series) for series in _series(survey, issue.id)),
-        silences=tuple(
-            Silence(f"line-{s.holder}", desk.link(s.holder), word(s.result), when_(s.on), s.note or "")
-            for s in issue.searched
-        ),
+        silences=tuple(_silence(desk, searched) for searched in issue.searched),
         provisions=tuple(_provisions(desk, issue.id)),
         discussed=tuple(_discussed(desk, issue.id)),
         claims=desk.links(claim.id for claim in survey.dossier.all(Claim) if issue.id in claim.about),
@@ -124,6 +121,16 @@ def _line(desk: Desk, series: Series) -> Line:
         side=desk.side(series.holder),
         current=tuple(stance(desk, p) for p in series.positions if p.id in current),
         past=tuple(stance(desk, p) for p in series.positions if p.id not in current),
+    )
+
+
+def _silence(desk: Desk, searched: Searched) -> Silence:
+    return Silence(
+        f"line-{searched.holder}",
+        desk.link(searched.holder),
+        searched.result,
+        when_(searched.on),
+        searched.note or "",
     )
 
 

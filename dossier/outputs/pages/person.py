@@ -100,6 +100,7 @@ class PersonView(NamedTuple):
     role_basis: str
     website: str
     wikidata: str
+    wikidata_url: str
     tenures: tuple[TenureView, ...]
     affiliations: tuple[AffiliationView, ...]
     attended: tuple[Attended, ...]
@@ -114,6 +115,7 @@ def person_page(survey: Survey, urls: Urls, person: Person) -> Output:
 
     desk = Desk(survey, urls)
     party = party_of(survey.dossier, person.id)
+    wikidata = (person.external_ids.wikidata if person.external_ids else None) or ""
     attendances = survey.attendances.by_person.get(person.id, ())
     stated = tuple(p for p in survey.dossier.all(Position) if person.id in (p.stated_by, p.holder))
     view = PersonView(
@@ -125,7 +127,8 @@ def person_page(survey: Survey, urls: Urls, person: Person) -> Output:
         died=when(person.died),
         role_basis=person.public_role_basis or "",
         website=person.website or "",
-        wikidata=(person.external_ids.wikidata if person.external_ids else None) or "",
+        wikidata=wikidata,
+        wikidata_url=f"https://www.wikidata.org/wiki/{wikidata}",
         tenures=tuple(_tenure(desk, tenure, number) for number, tenure in _newest_first(person)),
         affiliations=tuple(
             AffiliationView(
