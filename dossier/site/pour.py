@@ -3,7 +3,7 @@
 A reader may meet pages of both sites for a moment; a build that dies here leaves both, until the next one.
 """
 
-from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 from dossier.site import disk
 from dossier.site.manifest import Entry
@@ -20,11 +20,12 @@ def pour(place: Place, trees: Trees, live: Survey) -> None:
     announced = announce(trees.live, frozenset(new), place.out, trees.turn)
     trees = save(place, trees, live=announced)
     gone = (live.good.keys() | live.altered) - new.keys()
-    folders = folders_of(new)
-    in_the_way = {path for path in gone if path in folders or folders_of([path]) & new.keys()}
+    wanted = folders_of(new)
+    in_the_way = {path for path in gone if path in wanted or folders_of([path]) & new.keys()}
+    folders = (live.folders & folders_of(announced.entries)) - wanted
     _remove(place, in_the_way, folders)
     entries = {path: _poured(place, path, entry, live) for path, entry in new.items()}
-    _remove(place, gone - in_the_way, folders)
+    _remove(place, gone - in_the_way, folders - new.keys())
     disk.sync(place.out)
     save(place, trees, live=announced._replace(entries=entries))
     disk.replace(f"{place.work}/published", trees.name.encode())
@@ -43,10 +44,9 @@ def _poured(place: Place, path: str, entry: Entry, live: Survey) -> Entry:
     return entry._replace(stamp=disk.stamp(status)) if status else entry
 
 
-def _remove(place: Place, paths: Iterable[str], folders: frozenset[str]) -> None:
-    """Remove files of ours, and the folders that are empty without them and not needed."""
-    paths = sorted(paths)
-    for path in paths:
+def _remove(place: Place, paths: AbstractSet[str], folders: AbstractSet[str]) -> None:
+    """Remove files of ours, and of these folders of ours those that are empty."""
+    for path in sorted(paths):
         disk.remove(f"{place.out}/{path}")
-    for folder in sorted(folders_of(paths) - folders, reverse=True):
+    for folder in sorted(folders, reverse=True):
         disk.remove_folder(f"{place.out}/{folder}")

@@ -1,10 +1,10 @@
 """Which paths may be pages, alone and together."""
 
 import pytest
+from make_site import page
 
 from dossier.base.errors import DossierError
 from dossier.site.page import check_paths, parents
-from make_site import page
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from make_site import made, page, pages, tree, write
 
 from dossier.base.errors import DossierError
 from dossier.site import disk
 from dossier.site.page import Page
 from dossier.site.publish import Published, publish, recorded
-from make_site import made, page, pages, tree, write
 
 SITE = {"index.html": "front", "people/umerov/index.html": "Umerov", "feed.xml": "<feed/>"}
 
@@ -374,7 +374,7 @@ def test_what_came_or_changed_during_the_build_is_not_lost(world: World) -> None
         return b"page"
 
     published = world.publish(made("new/b.html", render, {"view": ""}))
-    late = {name: "late" for name in ("late.txt", "old/late.txt", "new/late.txt")}
+    late = dict.fromkeys(("late.txt", "old/late.txt", "new/late.txt"), "late")
     assert tree(world.out) == {"new/b.html": "page", "moved.txt": "1 and more", **late}
     assert published.note == ""
 
@@ -592,7 +592,7 @@ def test_a_build_that_dies_between_two_renames_is_healed(
     def move(source: str, target: str) -> None:
         if len(done) == renames:
             raise KeyboardInterrupt
-        done.append(os.rename(source, target))
+        done.append(Path(source).rename(target))
 
     monkeypatch.setattr(disk, "exchange", lambda *_: False)
     monkeypatch.setattr(disk, "move", move)
@@ -614,7 +614,7 @@ def test_if_the_second_of_two_renames_fails_the_first_is_taken_back(
         done.append(source)
         if len(done) == 2:
             raise OSError(errno.EIO, "Input/output error", source, None, target)
-        os.rename(source, target)
+        Path(source).rename(target)
 
     monkeypatch.setattr(disk, "exchange", lambda *_: False)
     monkeypatch.setattr(disk, "move", move)

@@ -1,9 +1,10 @@
 """What has to be made again, and the reason in words."""
 
+from make_site import made
+
 from dossier.site.manifest import UNKNOWN, Entry, Manifest
 from dossier.site.page import Page
 from dossier.site.stale import Todo, stale
-from make_site import made
 
 
 def of(**parts: str) -> Page:
