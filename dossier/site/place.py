@@ -49,6 +49,8 @@ def place_for(out: Path, state: Path, protect: Sequence[Path]) -> Place:
 
 
 def _place_for(out: Path, state: Path, protect: Sequence[Path]) -> Place:
+    if "\0" in str(out):
+        raise ValueError("embedded null character")
     absolute = _absolute(out)
     if absolute.is_symlink():
         raise DossierError(f"cannot publish into {out}: it is a symbolic link")
@@ -74,12 +76,13 @@ def _fault(out: Path, state: Path, protect: Iterable[Path]) -> str:
         Path(out.anchor): "the root folder",
     }
     inner = {path.resolve(): str(path) for path in (*protect, state)}
-    for path, name in {**inner, **outer}.items():
-        if path == out:
-            return f"it is {name}"
+    named = {**inner, **outer}
+    if out in named:
+        return f"it is {named[out]}"
+    for path, name in named.items():
         if path.is_relative_to(out):
             return f"it holds {name}"
-        if out.is_relative_to(path) and not project.is_relative_to(path) and path not in outer:
+        if out.is_relative_to(path) and path not in outer and not project.is_relative_to(path):
             return f"it lies inside {name}"
     if ".git" in out.parts:
         return "it lies inside a git folder"
