@@ -55,22 +55,32 @@ class Theme:
 
     def digest_of(self, name: str) -> str:
         """The digest of a template and all it extends, includes or imports."""
-        return digest(tuple(sorted(self._closure(name, {}).items())))
+        seen: dict[str, str] = {}
+        waiting = [name]
+        while waiting:
+            current = waiting.pop()
+            if current not in seen:
+                seen[current], others = self._read(current)
+                waiting += others
+        return digest(tuple(sorted(seen.items())))
 
-    def _closure(self, name: str, seen: dict[str, str]) -> dict[str, str]:
-        if name in seen:
-            return seen
-        try:
+    @cached_property
+    def _templates(self) -> dict[str, tuple[str, tuple[str, ...]]]:
+        """Source and references of every template read so far."""
+        return {}
+
+    def _read(self, name: str) -> tuple[str, tuple[str, ...]]:
+        if name not in self._templates:
             source = self._source(name)
-            seen[name] = source
-            tree = self.environment.parse(source, name)
-        except TemplateSyntaxError as error:
-            raise DossierError(f"templates/{name}:{error.lineno}: {error.message}") from error
-        for other in meta.find_referenced_templates(tree):
-            if other is None:
+            try:
+                found = tuple(meta.find_referenced_templates(self.environment.parse(source, name)))
+            except TemplateSyntaxError as error:
+                raise DossierError(f"templates/{name}:{error.lineno}: {error.message}") from error
+            others = tuple(other for other in found if other is not None)
+            if len(others) < len(found):
                 raise DossierError(f"templates/{name} chooses a template while it runs; name it instead")
-            self._closure(other, seen)
-        return seen
+            self._templates[name] = (source, others)
+        return self._templates[name]
 
     def _source(self, name: str) -> str:
         for folder in self.folders:
