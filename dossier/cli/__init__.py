@@ -16,6 +16,8 @@ COMMANDS = {
     "init": "Start a dossier in a new folder.",
     "new": "Write a new entry to fill in.",
     "check": "Read and check a dossier; write nothing.",
+    "rename": "Give an entry a new id, in every reference.",
+    "retire": "Take an entry down; its address says so.",
     "build": "Check a dossier and publish its site.",
     "diff": "Say what changed in facts, and on which pages.",
     "explain": "Say why a page is as it is.",
