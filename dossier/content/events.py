@@ -25,7 +25,7 @@ from dossier.content.loader import MAX_DEPTH, event_source, stretch
 from dossier.content.marks import marks_in
 from dossier.content.swallowed import swallowed
 from dossier.content.syntax import explain, explain_text
-from dossier.content.text import suspects
+from dossier.content.text import line_of, suspects
 
 Value = str | None | list["Value"] | dict[str, "Value"]
 
@@ -61,7 +61,7 @@ def fields_from(path: str, text: str) -> tuple[dict[str, Value] | None, tuple[Di
 class _Reader:
     """One pass over the events of one text; `found` collects the complaints."""
 
-    __slots__ = ("found", "keys", "next", "path", "text")
+    __slots__ = ("found", "keys", "merged", "next", "path", "text")
 
     def __init__(self, path: str, text: str, found: list[Diagnostic]) -> None:
         self.path = path
@@ -69,6 +69,8 @@ class _Reader:
         self.found = found
         self.keys: list[str | int] = []
         """The way from the top to the value being read."""
+        self.merged = False
+        """Whether a merge key was refused; in quotes it is a name like any other."""
         self.next = event_source(text)
 
     def document(self) -> dict[str, Value]:
@@ -91,7 +93,8 @@ class _Reader:
         while True:
             event = advance()
             if type(event) is MappingEndEvent:
-                fields.pop(_MERGE, None)
+                if self.merged:
+                    fields.pop(_MERGE, None)
                 return fields
             key = self.key(event)
             if key in fields:
@@ -147,6 +150,7 @@ class _Reader:
             hint = f'put the name in quotes: "{key}"' if key else "write a name before the colon"
             self.report(event, "yaml-syntax", "a field has no name", hint)
         elif key == _MERGE:
+            self.merged = True
             self.report(event, "alias", 'the merge key "<<" is not allowed', "write the fields out")
         return key
 
@@ -155,11 +159,10 @@ class _Reader:
     def report(
         self, event: Any, rule: str, message: str, hint: str = "", related: tuple[Related, ...] = ()
     ) -> None:
-        lines = tuple(self.text.split("\n"))
-        mark = stretch(self.path, lines, event.start_mark, event.end_mark)
+        excerpt = line_of(self.text, event.start_mark.line + 1)
+        mark = stretch(self.path, excerpt, event.start_mark, event.end_mark)
         if mark.end == mark.column:  # the start of a list or a group has no width
-            mark = mark._replace(end=len(lines[mark.line - 1].rstrip()) + 1)
-        excerpt = lines[mark.line - 1]
+            mark = mark._replace(end=len(excerpt.rstrip()) + 1)
         self.found.append(Diagnostic(rule, Level.ERROR, message, mark, excerpt, hint, related))
         if len(self.found) >= MAX_REPORTS:
             raise _Stop
@@ -176,7 +179,7 @@ class _Reader:
             self.report(event, "anchor", f'the anchor "&{event.anchor}" is not allowed', hint)
         if event.tag is not None:
             hint = 'put the value in quotes if it begins with "!"'
-            written = self.text.split("\n")[event.start_mark.line][event.start_mark.column :]
+            written = line_of(self.text, event.start_mark.line + 1)[event.start_mark.column :]
             tag = next((word for word in re.split(r"[\s,\]}]", written) if word[:1] == "!"), event.tag)
             self.report(event, "tag", f'the tag "{tag}" is not allowed', hint)
 

@@ -20,7 +20,7 @@ def event_source(text: str) -> Any:
     return _PARSER(text).get_event
 
 
-def stretch(path: str, lines: tuple[str, ...], start: Any, end: Any) -> Mark:
-    """What lies between two marks of YAML's, as far as it stands on the first line."""
-    last = end.column if end.line == start.line else len(lines[start.line].rstrip())
+def stretch(path: str, line: str, start: Any, end: Any) -> Mark:
+    """What lies between two marks of YAML's, as far as it stands on the first line, whose text is given."""
+    last = end.column if end.line == start.line else len(line.rstrip())
     return Mark(path, start.line + 1, start.column + 1, max(last, start.column) + 1)

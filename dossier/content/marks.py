@@ -62,20 +62,20 @@ class _Walk:
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path
-        self.lines = tuple(text.split("\n"))
+        self.lines = (*text.split("\n"), "")  # a value left empty may lie behind the last line
         self.values: dict[Steps, Mark] = {}
         self.keys: dict[Steps, Mark] = {}
         self.next = event_source(text)
 
     def node(self, steps: Steps, event: Any) -> None:
         kind = type(event)
-        self.values[steps] = stretch(self.path, self.lines, event.start_mark, event.end_mark)
+        self.values[steps] = self.stretch(event.start_mark, event.end_mark)
         if kind is not MappingStartEvent and kind is not SequenceStartEvent:
             return
         if len(steps) >= MAX_DEPTH:
             raise _Stop
         end = self.fields(steps) if kind is MappingStartEvent else self.items(steps)
-        self.values[steps] = stretch(self.path, self.lines, event.start_mark, end)
+        self.values[steps] = self.stretch(event.start_mark, end)
 
     def fields(self, steps: Steps) -> Any:
         while type(event := self.next()) is not MappingEndEvent:
@@ -85,7 +85,7 @@ class _Walk:
             if here in self.keys:
                 self.skip(self.next())
                 continue
-            self.keys[here] = stretch(self.path, self.lines, event.start_mark, event.end_mark)
+            self.keys[here] = self.stretch(event.start_mark, event.end_mark)
             self.node(here, self.next())
         return event.end_mark
 
@@ -95,6 +95,9 @@ class _Walk:
             self.node((*steps, number), event)
             number += 1
         return event.end_mark
+
+    def stretch(self, start: Any, end: Any) -> Mark:
+        return stretch(self.path, self.lines[start.line], start, end)
 
     def skip(self, event: Any) -> None:
         """Pass over the second value of a key: what it holds is not part of the record."""

@@ -64,10 +64,10 @@ def _place(mark: Any) -> Place:
 
 def _within(lines: tuple[str, ...], place: Place) -> Place:
     """The place itself, or the end of the text where it lies behind that."""
-    if any(line.strip() for line in lines[place.line - 1 :]):
+    if any(line.strip(" ") for line in lines[place.line - 1 :]):
         return place
-    last = next((n for n in range(len(lines), 1, -1) if lines[n - 1].strip()), 1)
-    return Place(last, len(lines[last - 1].rstrip()) + 1)
+    last = next((n for n in range(len(lines), 1, -1) if lines[n - 1].strip(" ")), 1)
+    return Place(last, len(lines[last - 1].rstrip(" ")) + 1)
 
 
 _STRUCTURE = (

@@ -170,6 +170,10 @@ def test_each_slip_of_structure_has_its_rule_and_place(
     assert complaints(text) == [(rule, line, column, underlined)]
 
 
+def test_a_merge_key_in_quotes_is_a_name() -> None:
+    assert fields("'<<': a\n") == {"<<": "a"}
+
+
 def test_in_markdown_the_lines_count_from_the_top_of_the_file() -> None:
     text = "---\nй: 1\nй: 2\nb: *x\n---\nBody *with* &signs\n"
     assert complaints(text, "content/a.md") == [("duplicate-key", 3, 1, "й"), ("alias", 4, 4, "*x")]

@@ -137,6 +137,9 @@ CASES = {
     "a tab after a value": Case(
         "a: 1\n\tb: 1\n", 2, 1, "\t", "a tab stands where only spaces may", "write spaces, two for each level"
     ),
+    "a tab alone": Case(
+        "a:\n\t\n", 2, 1, "\t", "a tab stands where only spaces may", "write spaces, two for each level"
+    ),
     "a tab after a dash": Case(
         "a:\n  -\tb: 1\n",
         2,
