@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -300,8 +301,8 @@ def test_a_project_that_was_copied_goes_on_where_it_was(world: World, tmp_path: 
     for number in "12":
         world.publish_texts({**SITE, "feed.xml": number})
     copy = World(tmp_path / "copy")
-    copy.project.mkdir()
-    os.system(f"cp -r {world.out} {world.work} {copy.project}")
+    for folder in (world.out, world.work):
+        shutil.copytree(folder, copy.project / folder.name, copy_function=shutil.copy)
     assert copy.publish(*map(unrendered, pages({**SITE, "feed.xml": "2"}))).written == ()
     assert copy.publish_texts({"index.html": "new"}).removed == ("feed.xml", "people/umerov/index.html")
     assert tree(copy.out) == {"index.html": "new"}
