@@ -175,4 +175,5 @@ def test_every_module_that_a_document_names_exists(path: Path) -> None:
     """Decisions that no longer hold are struck out, and may name what is gone."""
     text = re.sub(r"~~.*?~~", "", path.read_text("utf-8"), flags=re.DOTALL)
     named = re.findall(r"`((?:\w+/)+\w+\.(?:py|html|md))`", text)
-    assert [name for name in named if not any((ROOT / top / name).exists() for top in ("", "dossier"))] == []
+    folders = (ROOT, ROOT / "dossier", path.parent)
+    assert [name for name in named if not any((folder / name).exists() for folder in folders)] == []

@@ -33,7 +33,7 @@ LAYERS = {
         ("pydantic", "pydantic_core", "markdown_it", "mdit_py_plugins", "pygments", "babel", "anyascii"),
     ),
     "graph": Layer(("entries", "content")),  # records, for the marks of what does not resolve
-    "lint": Layer(("graph", "entries", "content")),
+    "lint": Layer(("graph", "entries", "content"), ("pydantic",)),  # to walk the fields of any entry
     "outputs": Layer(("graph", "entries")),
     "render": Layer(("outputs",), ("jinja2", "markupsafe", "pygments")),
     "site": Layer(),
