@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from urllib.parse import quote
 
 from dossier.base.edtf import Edtf, html_datetime, parse, say, say_short, sort_key
 from dossier.entries import Entry, Organisation, Person, Source
@@ -16,19 +17,37 @@ from dossier.outputs.urls import Urls, folder_of
 from dossier.outputs.views import Link, Note, When
 from dossier.outputs.words import KIND, PLURAL, role, word
 
+ProsePart = Html | ProseLink | Cite
+
 CERTAINTY = {"uncertain": "uncertain", "approximate": "approximate", "both": "approximate and uncertain"}
 
 
 class Desk:
-    """What one page cites, in order; made for one view and thrown away with it."""
+    """What one page cites, in order; made for one view and thrown away with it.
 
-    def __init__(self, survey: Survey, urls: Urls) -> None:
+    `entry` is the one the page is about: its own sources, text and disputes come first on the page, so they are
+    numbered first; `disputes_later` where the page shows its disputes further down."""
+
+    def __init__(
+        self, survey: Survey, urls: Urls, entry: Entry | None = None, *, disputes_later: bool = False
+    ) -> None:
         self.survey = survey
         self.dossier = survey.dossier
         self.urls = urls
         self._numbers: dict[str, int] = {}
         self._quotes: dict[str, list[CitationFields]] = defaultdict(list)
         self.about: dict[str, None] = {}
+        if entry:
+            self._open(entry, () if disputes_later else entry.disputes)
+
+    def _open(self, entry: Entry, disputes: Iterable[Dispute]) -> None:
+        self.cite(entry.cites)
+        for correction in entry.corrections:
+            self.cite(correction.cites)
+        for cite in entry.prose.cites():
+            self.note(cite.source)
+        for number, dispute in enumerate(disputes, 1):
+            self.dispute(dispute, number)
 
     def link(self, entry_id: str, text: str = "", title: str = "", anchor: str = "") -> Link:
         """A link to an entry, with its name unless other words are given."""
@@ -62,15 +81,15 @@ class Desk:
 
     def prose(self, prose: Prose) -> views.Prose:
         """A body with its links and citations resolved."""
-        parts = []
-        for part in prose.parts:
-            if isinstance(part, Html):
-                parts.append(views.Part(html=part.html))
-            elif isinstance(part, ProseLink):
-                parts.append(views.Part(link=self.link(part.target, part.words or self.short(part.target))))
-            elif isinstance(part, Cite):
-                parts.append(views.Part(note=self.note(part.source, part.locator)))
-        return tuple(parts)
+        following = (*prose.parts[1:], None)
+        return tuple(self._part(part, after) for part, after in zip(prose.parts, following, strict=False))
+
+    def _part(self, part: ProsePart, after: ProsePart | None) -> views.Part:
+        if isinstance(part, ProseLink):
+            return views.Part(link=self.link(part.target, part.words or self.short(part.target)))
+        if isinstance(part, Cite):
+            return views.Part(note=self.note(part.source, part.locator))
+        return views.Part(html=part.html.rstrip() if isinstance(after, Cite) else part.html)
 
     def short(self, entry_id: str) -> str:
         """The short name or title of an entry, where it has one."""
@@ -111,7 +130,8 @@ class Desk:
         ordered = sorted(enumerate(dispute.values, 1), key=lambda pair: (sort_key(pair[1].date), pair[0]))
         return views.Dispute(
             anchor=f"dispute-{dispute.key or number}",
-            about=dispute.about or word(dispute.field),
+            field=dispute.field or "",
+            about=sentence(dispute.about or word(dispute.field)),
             versions=tuple(
                 views.Version(
                     text=version.value,
@@ -205,7 +225,7 @@ class Desk:
             trust=self._trust(entry, references),
             data=Link(f"{folder_of(entry)}data/{self.urls.tail}", "Data"),
             edit=self.edit_address(entry),
-            report=self.dossier.settings.contact,
+            report=self._report_address(entry),
         )
 
     def mentions(self, entry_id: str, shown: set[str]) -> tuple[views.Group, ...]:
@@ -241,6 +261,13 @@ class Desk:
             review=entry.review,
         )
 
+    def _report_address(self, entry: Entry) -> str:
+        """Where to report an error: the contact's address, with the page as the subject of a mail."""
+        contact = self.dossier.settings.contact
+        if "@" not in contact:
+            return contact
+        return f"mailto:{contact}?subject={quote(f'Error: {folder_of(entry)}')}"
+
     def edit_address(self, entry: Entry) -> str:
         """Where to edit the entry's file; empty without a repository."""
         settings = self.dossier.settings
@@ -271,6 +298,11 @@ def when_(date: Edtf) -> When:
     """A date as it is shown."""
     certainty = CERTAINTY.get(date.qualifier, "one of these days" if date.kind == "set" else "")
     return When(say(date), say_short(date), html_datetime(date) or "", certainty)
+
+
+def sentence(text: str) -> str:
+    """The text with a capital letter in front, the rest as it is."""
+    return text[:1].upper() + text[1:]
 
 
 def _cut(text: str, length: int) -> str:

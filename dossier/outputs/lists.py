@@ -43,7 +43,7 @@ def dated_line(desk: Desk, item: Dated) -> DatedLine:
         link=desk.link(item.id),
         when=when_(item.date),
         kind=kind_of(item),
-        what=word(item.stance) if isinstance(item, Position) else word(item.kind),
+        what=_what(item),
         status=item.status if isinstance(item, Meeting) else "",
         place=_place(desk, item),
         track=desk.link(item.track, desk.short(item.track))
@@ -57,6 +57,12 @@ def dated_line(desk: Desk, item: Dated) -> DatedLine:
         year=str(first.year) if first else "",
         month=f"{first:%Y-%m}" if first else "",
     )
+
+
+def _what(item: Dated) -> str:
+    if isinstance(item, Position):
+        return word(item.stance)
+    return "" if item.kind == "other" else word(item.kind)
 
 
 def _parties(item: Dated) -> tuple[str, ...]:

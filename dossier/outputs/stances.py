@@ -68,7 +68,8 @@ def stance(desk: Desk, position: Position) -> Stance:
 
 
 def stances_by_issue(desk: Desk, positions: Iterable[Position]) -> tuple[IssueStances, ...]:
-    """Positions grouped by issue in the order of the issues' ids, newest first in each."""
+    """Positions grouped by issue, in the order of the matrix and then of the ids, newest first in each."""
+    order = {issue: place for place, issue in enumerate(desk.dossier.settings.matrix.issues)}
     groups: dict[str, list[Position]] = defaultdict(list)
     for position in positions:
         groups[position.issue].append(position)
@@ -80,5 +81,5 @@ def stances_by_issue(desk: Desk, positions: Iterable[Position]) -> tuple[IssueSt
                 for position in sorted(found, key=lambda p: (sort_key(p.date), p.id), reverse=True)
             ),
         )
-        for issue, found in sorted(groups.items())
+        for issue, found in sorted(groups.items(), key=lambda pair: (order.get(pair[0], len(order)), pair[0]))
     )

@@ -107,6 +107,8 @@ class Dispute(NamedTuple):
     """Reports that disagree, side by side."""
 
     anchor: str
+    field: str
+    """The field it is about, so that the fact itself can be marked; empty where it is no single field."""
     about: str
     versions: tuple[Version, ...]
     status: str

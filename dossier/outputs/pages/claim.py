@@ -54,7 +54,7 @@ class ClaimView(NamedTuple):
 
 def claim_page(survey: Survey, urls: Urls, claim: Claim) -> Output:
     """The output of one claim's page."""
-    desk = Desk(survey, urls)
+    desk = Desk(survey, urls, claim)
     rivals = {
         *claim.contradicts,
         *(r.id for r in survey.dossier.referrers.get(claim.id, ()) if r.role == "contradicts"),

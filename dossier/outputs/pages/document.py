@@ -71,7 +71,7 @@ def document_page(survey: Survey, urls: Urls, document: Document) -> Output:
     """The output of one document's page."""
     from dossier.entries.fields import languages
 
-    desk = Desk(survey, urls)
+    desk = Desk(survey, urls, document)
     referrers = survey.dossier.referrers.get(document.id, ())
     family = family_of(survey, document)
     view = DocumentView(

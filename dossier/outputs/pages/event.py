@@ -39,7 +39,7 @@ class EventView(NamedTuple):
 
 def event_page(survey: Survey, urls: Urls, event: Event) -> Output:
     """The output of one event's page."""
-    desk = Desk(survey, urls)
+    desk = Desk(survey, urls, event)
     voiced = sorted(r.id for r in survey.dossier.referrers.get(event.id, ()) if r.role == "at")
     view = EventView(
         when=when_(event.date),

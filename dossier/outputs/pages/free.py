@@ -22,7 +22,7 @@ class FreeView(NamedTuple):
 
 def free_page(survey: Survey, urls: Urls, page: Page) -> Output:
     """The output of one free page."""
-    desk = Desk(survey, urls)
+    desk = Desk(survey, urls, page)
     view = FreeView(
         when=when(page.date),
         signed_by=page.signed_by,

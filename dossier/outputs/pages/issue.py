@@ -79,7 +79,7 @@ class IssueView(NamedTuple):
 
 def issue_page(survey: Survey, urls: Urls, issue: Issue) -> Output:
     """The output of one issue's page."""
-    desk = Desk(survey, urls)
+    desk = Desk(survey, urls, issue)
     view = IssueView(
         question=issue.question,
         synonyms=issue.synonyms,

@@ -30,7 +30,9 @@ class MemberView(NamedTuple):
     capacity: str
     """Other words for the capacity."""
     function: str
+    """head, expert ...; empty for a plain member."""
     attendance: str
+    """announced, absent ...; empty when present, which goes without saying."""
     on_behalf_of: Link | None
     note: str
     notes: tuple[Note, ...]
@@ -43,6 +45,7 @@ class DelegationView(NamedTuple):
     party: Link
     side: Side | None
     role: str
+    """mediator, host ...; empty for a party, which goes without saying."""
     members: tuple[MemberView, ...]
     size: int
     note: str
@@ -147,7 +150,7 @@ class MeetingView(NamedTuple):
 
 def meeting_page(survey: Survey, urls: Urls, meeting: Meeting) -> Output:
     """The output of one meeting's page."""
-    desk = Desk(survey, urls)
+    desk = Desk(survey, urls, meeting, disputes_later=True)
     neighbours = survey.tracks.neighbours.get(meeting.id)
     accounts = tuple(_account(desk, account) for account in meeting.accounts)
     view = MeetingView(
@@ -228,7 +231,7 @@ def _delegation(desk: Desk, meeting: Meeting, delegation: Delegation) -> Delegat
         anchor=f"delegation-{delegation.party}",
         party=desk.link(delegation.party),
         side=desk.side(delegation.party),
-        role=word(delegation.role),
+        role="" if delegation.role == "party" else word(delegation.role),
         members=tuple(_member(desk, meeting, delegation, member) for member in members_of(delegation)),
         size=delegation.size or 0,
         note=delegation.note or "",
@@ -244,8 +247,8 @@ def _member(desk: Desk, meeting: Meeting, delegation: Delegation, member: Member
         office=holding.office.title if holding else "",
         office_uncertain=bool(holding and holding.certainty is Truth.MAYBE),
         capacity=member.capacity_text or "",
-        function="head" if is_head else member.function,
-        attendance=member.attendance,
+        function="head" if is_head else "" if member.function == "member" else word(member.function),
+        attendance="" if member.attendance == "present" else member.attendance,
         on_behalf_of=desk.link(member.on_behalf_of) if member.on_behalf_of else None,
         note=member.note or "",
         notes=desk.cite(member.cites),

@@ -112,7 +112,7 @@ def organisation_page(survey: Survey, urls: Urls, org: Organisation) -> Output:
     """The output of one organisation's page."""
     from dossier.entries.fields import countries
 
-    desk = Desk(survey, urls)
+    desk = Desk(survey, urls, org)
     party = party_of(survey.dossier, org.id)
     held = tuple(p for p in survey.dossier.all(Position) if p.holder == org.id)
     view = OrganisationView(

@@ -67,7 +67,9 @@ class Attended(NamedTuple):
     office_uncertain: bool
     capacity: str
     function: str
+    """head, expert ...; empty for a plain member."""
     attendance: str
+    """announced, absent ...; empty when present, which goes without saying."""
     on_behalf_of: Link | None
     track: Link | None
 
@@ -113,7 +115,7 @@ def person_page(survey: Survey, urls: Urls, person: Person) -> Output:
     """The output of one person's page."""
     from dossier.entries.fields import countries
 
-    desk = Desk(survey, urls)
+    desk = Desk(survey, urls, person)
     party = party_of(survey.dossier, person.id)
     wikidata = (person.external_ids.wikidata if person.external_ids else None) or ""
     attendances = survey.attendances.by_person.get(person.id, ())
@@ -197,8 +199,12 @@ def _attended(desk: Desk, attendance: Attendance) -> Attended:
         office=holding.office.title if holding else "",
         office_uncertain=bool(holding and holding.certainty is Truth.MAYBE),
         capacity=member.capacity_text or "",
-        function="head" if attendance.is_head else member.function,
-        attendance=member.attendance,
+        function="head"
+        if attendance.is_head
+        else ""
+        if member.function == "member"
+        else word(member.function),
+        attendance="" if member.attendance == "present" else member.attendance,
         on_behalf_of=desk.link(member.on_behalf_of) if member.on_behalf_of else None,
         track=desk.link(meeting.track, desk.short(meeting.track)) if meeting.track else None,
     )

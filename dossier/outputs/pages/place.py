@@ -35,7 +35,7 @@ def place_page(survey: Survey, urls: Urls, place: Place) -> Output:
     """The output of one place's page."""
     from dossier.entries.fields import countries
 
-    desk = Desk(survey, urls)
+    desk = Desk(survey, urls, place)
     inside = _inside(survey, place.id)
     here: list[Meeting | Event] = [
         item

@@ -49,7 +49,7 @@ class PositionView(NamedTuple):
 
 def position_page(survey: Survey, urls: Urls, position: Position) -> Output:
     """The output of one position's page."""
-    desk = Desk(survey, urls)
+    desk = Desk(survey, urls, position)
     title = position_title(desk, position)
     series = survey.stances.series.get((position.holder, position.issue))
     speaker = position.stated_by

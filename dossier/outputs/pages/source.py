@@ -55,7 +55,7 @@ def source_page(survey: Survey, urls: Urls, source: Source) -> Output:
     """The output of one source's page."""
     from dossier.entries.fields import languages
 
-    desk = Desk(survey, urls)
+    desk = Desk(survey, urls, source)
     used = _used(desk, source.id)
     view = SourceView(
         kind=word(source.kind),

@@ -41,8 +41,8 @@ class TimelineView(NamedTuple):
     year: str
     years: tuple[YearLink, ...]
     months: tuple[Month, ...]
-    planned: tuple[DatedLine, ...]
-    """What was only planned after the day the site speaks of, apart from what was held."""
+    ahead: tuple[DatedLine, ...]
+    """What was to come after the day the site speaks of, the furthest first."""
     is_newest: bool
 
 
@@ -80,11 +80,7 @@ def _view(
     desk: Desk, year: str, items: list[Dated], years: list[str], counts: Counter[str], folder: str
 ) -> TimelineView:
     now = as_edtf(desk.dossier)
-    ahead = [
-        item
-        for item in items
-        if getattr(item, "status", "") in PLANNED and before(now, item.date) is Truth.YES
-    ]
+    ahead = [item for item in items if before(now, item.date) is Truth.YES]
     done = [item for item in items if item not in ahead]
     newest = years[0] if years else year
     crumbs = () if year == newest else (Link(desk.urls.to("timeline/"), "Timeline"),)
@@ -103,7 +99,7 @@ def _view(
             for other in years
         ),
         months=tuple(_months(desk, done)),
-        planned=tuple(dated_line(desk, item) for item in ahead),
+        ahead=tuple(dated_line(desk, item) for item in reversed(ahead)),
         is_newest=year == newest,
     )
 

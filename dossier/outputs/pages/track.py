@@ -59,7 +59,7 @@ class TrackView(NamedTuple):
 
 def track_page(survey: Survey, urls: Urls, track: Track) -> Output:
     """The output of one track's page."""
-    desk = Desk(survey, urls)
+    desk = Desk(survey, urls, track)
     meetings = survey.tracks.meetings[track.id]
     successors = sorted(r.id for r in survey.dossier.referrers.get(track.id, ()) if r.role == "predecessor")
     view = TrackView(

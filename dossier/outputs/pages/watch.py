@@ -44,7 +44,7 @@ class WatchView(NamedTuple):
 
 def watch_page(survey: Survey, urls: Urls, watch: Watch) -> Output:
     """The output of one open question's page."""
-    desk = Desk(survey, urls)
+    desk = Desk(survey, urls, watch)
     view = WatchView(
         state=state_of(survey, watch),
         outcome=watch.outcome or "",
