@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from urllib.parse import quote
 
-from dossier.base.edtf import Edtf, html_datetime, parse, say, say_short, sort_key
-from dossier.entries import Entry, Organisation, Person, Source
+from dossier.base.edtf import parse, sort_key
+from dossier.entries import Entry, Source
 from dossier.entries.common import CitationFields, Correction, Dispute
 from dossier.entries.fields import languages
 from dossier.entries.prose import Cite, Html, Prose
@@ -13,13 +13,13 @@ from dossier.entries.prose import Link as ProseLink
 from dossier.graph.sides import side_of
 from dossier.graph.survey import Survey
 from dossier.outputs import views
+from dossier.outputs.dates import when, when_
+from dossier.outputs.kinds import kind_of, section_of
 from dossier.outputs.urls import Urls, folder_of
-from dossier.outputs.views import Link, Note, When
+from dossier.outputs.views import Link, Note
 from dossier.outputs.words import KIND, PLURAL, role, word
 
 ProsePart = Html | ProseLink | Cite
-
-CERTAINTY = {"uncertain": "uncertain", "approximate": "approximate", "both": "approximate and uncertain"}
 
 
 class Desk:
@@ -275,29 +275,6 @@ class Desk:
             return ""
         path = self.dossier.records[entry.id].path
         return f"{settings.repository.rstrip('/')}/edit/{settings.repository_branch}/{path}"
-
-
-def kind_of(entry: Entry) -> str:
-    """The word for an entry on the site: its type, but person or organisation for actors."""
-    if isinstance(entry, Person):
-        return "person"
-    return "organisation" if isinstance(entry, Organisation) else entry.type
-
-
-def section_of(kind: str) -> str:
-    """The folder of the index of a kind."""
-    return {"person": "people", "watch": "watch", "page": ""}.get(kind, f"{kind}s")
-
-
-def when(date: Edtf | None) -> When | None:
-    """A date as it is shown, None for none."""
-    return when_(date) if date else None
-
-
-def when_(date: Edtf) -> When:
-    """A date as it is shown."""
-    certainty = CERTAINTY.get(date.qualifier, "one of these days" if date.kind == "set" else "")
-    return When(say(date), say_short(date), html_datetime(date) or "", certainty)
 
 
 def sentence(text: str) -> str:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from dossier.entries import Document, Entry, Event, Meeting, Position
 from dossier.graph.survey import Survey
-from dossier.outputs.desk import kind_of
+from dossier.outputs.kinds import kind_of
 from dossier.outputs.output import Output
 from dossier.outputs.urls import Urls, folder_of
 

@@ -4,7 +4,9 @@ from typing import NamedTuple
 
 from dossier.entries import Document, Event, Meeting, Position
 from dossier.graph.tracks import Dated
-from dossier.outputs.desk import Desk, kind_of, when_
+from dossier.outputs.dates import when_
+from dossier.outputs.desk import Desk
+from dossier.outputs.kinds import kind_of
 from dossier.outputs.views import Link, Side, When
 from dossier.outputs.words import word
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from dossier.base.edtf import sort_key
 from dossier.entries import Position
-from dossier.outputs.desk import Desk, when_
+from dossier.outputs.dates import when_
+from dossier.outputs.desk import Desk
 from dossier.outputs.quotes import position_quote, stance_words
 from dossier.outputs.views import Link, Note, Quote, When
 from dossier.outputs.words import word

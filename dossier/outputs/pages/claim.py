@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from dossier.entries import Claim
 from dossier.graph.survey import Survey
-from dossier.outputs.desk import Desk, when
+from dossier.outputs.dates import when
+from dossier.outputs.desk import Desk
 from dossier.outputs.output import Output
 from dossier.outputs.urls import Urls, folder_of
 from dossier.outputs.views import Common, Link, Meta, Note, When

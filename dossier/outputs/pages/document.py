@@ -5,7 +5,8 @@ from typing import NamedTuple
 from dossier.base.edtf import sort_key
 from dossier.entries import Document
 from dossier.graph.survey import Survey
-from dossier.outputs.desk import Desk, when_
+from dossier.outputs.dates import when_
+from dossier.outputs.desk import Desk
 from dossier.outputs.output import Output
 from dossier.outputs.urls import Urls, folder_of
 from dossier.outputs.views import Common, Link, Meta, Note, When

@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from dossier.entries import Event, Position
 from dossier.graph.survey import Survey
-from dossier.outputs.desk import Desk, when_
+from dossier.outputs.dates import when_
+from dossier.outputs.desk import Desk
 from dossier.outputs.output import Output
 from dossier.outputs.stances import Stance, stance
 from dossier.outputs.urls import Urls, folder_of

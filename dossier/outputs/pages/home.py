@@ -7,7 +7,8 @@ from dossier.entries import Organisation, Page, Person, Position, Track, Watch
 from dossier.graph.offices import as_edtf, offices_on
 from dossier.graph.survey import Survey
 from dossier.graph.tracks import in_order
-from dossier.outputs.desk import Desk, when, when_
+from dossier.outputs.dates import when, when_
+from dossier.outputs.desk import Desk
 from dossier.outputs.lists import DatedLine, dated_line
 from dossier.outputs.output import Output
 from dossier.outputs.pages.indexes import SHAPES

@@ -22,7 +22,8 @@ from dossier.entries import (
 from dossier.graph.offices import as_edtf, offices_on
 from dossier.graph.sides import party_of
 from dossier.graph.survey import Survey
-from dossier.outputs.desk import Desk, when
+from dossier.outputs.dates import when
+from dossier.outputs.desk import Desk
 from dossier.outputs.output import Output
 from dossier.outputs.pages.watch import state_of
 from dossier.outputs.urls import Urls

@@ -7,7 +7,8 @@ from dossier.entries import Claim, Document, Event, Issue, Meeting, Watch
 from dossier.entries.issue import Searched
 from dossier.graph.stances import Series
 from dossier.graph.survey import Survey
-from dossier.outputs.desk import Desk, when_
+from dossier.outputs.dates import when_
+from dossier.outputs.desk import Desk
 from dossier.outputs.lists import DatedLine, dated_line
 from dossier.outputs.output import Output
 from dossier.outputs.stances import Stance, stance

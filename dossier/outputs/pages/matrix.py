@@ -5,7 +5,8 @@ from typing import NamedTuple
 from dossier.entries import Position
 from dossier.graph.stances import Cell, matrix
 from dossier.graph.survey import Survey
-from dossier.outputs.desk import Desk, when_
+from dossier.outputs.dates import when_
+from dossier.outputs.desk import Desk
 from dossier.outputs.output import Output
 from dossier.outputs.quotes import stance_words
 from dossier.outputs.urls import Urls

@@ -8,7 +8,8 @@ from dossier.entries.meeting import Account, Delegation, Member, Outcome, Point
 from dossier.graph.attendance import members_of
 from dossier.graph.offices import office_on
 from dossier.graph.survey import Survey
-from dossier.outputs.desk import Desk, when, when_
+from dossier.outputs.dates import when, when_
+from dossier.outputs.desk import Desk
 from dossier.outputs.output import Output
 from dossier.outputs.stances import Stance, stance
 from dossier.outputs.urls import Urls, folder_of

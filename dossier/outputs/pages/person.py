@@ -9,7 +9,8 @@ from dossier.graph.attendance import Attendance, met_by
 from dossier.graph.offices import as_edtf, in_force, office_on, offices_on
 from dossier.graph.sides import party_of
 from dossier.graph.survey import Survey
-from dossier.outputs.desk import Desk, when
+from dossier.outputs.dates import when
+from dossier.outputs.desk import Desk
 from dossier.outputs.output import Output
 from dossier.outputs.stances import IssueStances, stances_by_issue
 from dossier.outputs.urls import Urls, folder_of

@@ -6,7 +6,8 @@ from dossier.base.edtf import Truth
 from dossier.entries import Position
 from dossier.graph.offices import office_on
 from dossier.graph.survey import Survey
-from dossier.outputs.desk import Desk, when_
+from dossier.outputs.dates import when_
+from dossier.outputs.desk import Desk
 from dossier.outputs.output import Output
 from dossier.outputs.quotes import position_quote, stance_words
 from dossier.outputs.stances import Stance, stance

@@ -4,7 +4,8 @@ from typing import Any, NamedTuple
 
 from dossier.entries import Entry
 from dossier.graph.survey import Survey
-from dossier.outputs.desk import Desk, kind_of, section_of
+from dossier.outputs.desk import Desk
+from dossier.outputs.kinds import kind_of, section_of
 from dossier.outputs.output import Output
 from dossier.outputs.plain_yaml import as_yaml
 from dossier.outputs.urls import Urls, folder_of

@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from dossier.entries import Source
 from dossier.graph.survey import Survey
-from dossier.outputs.desk import Desk, kind_of, when, when_
+from dossier.outputs.dates import when, when_
+from dossier.outputs.desk import Desk
+from dossier.outputs.kinds import kind_of
 from dossier.outputs.output import Output
 from dossier.outputs.urls import Urls, folder_of
 from dossier.outputs.views import Common, Group, Link, Meta, When

@@ -6,7 +6,8 @@ from dossier.base.edtf import Truth, before
 from dossier.entries import Watch
 from dossier.graph.offices import as_edtf
 from dossier.graph.survey import Survey
-from dossier.outputs.desk import Desk, when, when_
+from dossier.outputs.dates import when, when_
+from dossier.outputs.desk import Desk
 from dossier.outputs.output import Output
 from dossier.outputs.urls import Urls, folder_of
 from dossier.outputs.views import Common, Link, Meta, When
