@@ -25,6 +25,8 @@ ADDRESSES = ("url", "archive", "archive_url")
 
 def hostile(kind: Any, name: str = "") -> Any:
     """A value of a view's field whose every text would be markup if it were let through."""
+    if name == "html":
+        return "<p>"
     if kind is str:
         return ADDRESS if name in ADDRESSES else HOSTILE
     if kind in (int, bool):
@@ -45,6 +47,8 @@ WORLD = {
     "note": hostile(views.Note),
     "said": hostile(views.Quote),
     "reference": hostile(views.Reference),
+    "dispute": hostile(views.Dispute),
+    "common": hostile(views.Common),
 }
 
 CALLS = {
@@ -62,8 +66,10 @@ CALLS = {
         {% call m.table("t", hostile, hostile, [hostile, "#N"]) %}{% call m.group(2) %}{{ hostile }}{% endcall %}
         {% call m.row("r") %}{% call m.row_head("r", hostile) %}{{ hostile }}{% endcall %}
         {% call m.cell(hostile) %}{{ hostile }}{% endcall %}{% endcall %}{% endcall %}""",
-    "a header": """{% import "macros/entry.html" as m %}
-        {{ m.kicker(root, hostile, [link], link, link) }}{{ m.title(hostile, hostile, "uk") }}{{ m.deck(hostile) }}""",
+    "a dispute": """{% import "macros/entry.html" as m %}{{ m.dispute(root, dispute) }}{{ m.cite(hostile) }}""",
+    "an entry": """{% import "macros/common.html" as m %}
+        {{ m.head(root, common, link, link) }}{{ m.narrative(root, common) }}
+        {{ m.foot(root, common, hostile, hostile, hostile) }}""",
     "a section": """{% import "macros/entry.html" as m %}
         {% call m.section("s", hostile, hostile) %}{% call m.subsection("u", hostile) %}{% endcall %}{% endcall %}
         {% call m.notice() %}{{ hostile }}{% endcall %}""",
