@@ -1,6 +1,5 @@
 """The whole pipeline on one screen: content → entries → graph → lint → outputs → render → site."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,6 +10,7 @@ from dossier.base.errors import DossierError
 from dossier.content.history import NONE, History, history_of
 from dossier.content.records import records_from
 from dossier.content.tree import DiskTree, Tree
+from dossier.entries.memo import Memo
 from dossier.entries.read import Loaded, entries_from
 from dossier.graph.day import as_of_for
 from dossier.graph.resolve import resolve
@@ -56,22 +56,24 @@ class Built(NamedTuple):
     published: Published
 
 
-def check(project: Path, options: Options = Options()) -> Checked:
+def check(project: Path, options: Options = Options(), memo: Memo | None = None) -> Checked:
     """Read and check a project folder; every problem of every file in one run."""
-    tree = DiskTree(project)
-    return check_tree(tree, history_of(project), options, tree.problems())
+    return check_tree(DiskTree(project), history_of(project), options, memo)
 
 
 def check_tree(
-    tree: Tree, history: History = NONE, options: Options = Options(), problems: Sequence[Diagnostic] = ()
+    tree: Tree,
+    history: History = NONE,
+    options: Options = Options(),
+    memo: Memo | None = None,
 ) -> Checked:
     """The same for any tree: a git revision, or text in memory."""
     records, unreadable = records_from(tree)
-    loaded, slips = entries_from(records)
+    loaded, slips = entries_from(records, memo)
     as_of, notes = as_of_for(loaded, history, options.as_of)
     loaded = _at(loaded, options.base_url)
     dossier, gaps = resolve(loaded, as_of, history)
-    complaints = (*problems, *unreadable, *slips, *gaps)
+    complaints = (*unreadable, *slips, *gaps)
     survey = survey_of(dossier) if dossier else None
     findings = lint(survey, RULES, broken=has_errors(complaints)) if survey else ()
     return Checked(survey, loaded, in_order((*complaints, *findings)), notes)

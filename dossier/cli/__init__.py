@@ -19,6 +19,7 @@ COMMANDS = {
     "rename": "Give an entry a new id, in every reference.",
     "retire": "Take an entry down; its address says so.",
     "build": "Check a dossier and publish its site.",
+    "serve": "Show the site on this machine, built again at every save.",
     "diff": "Say what changed in facts, and on which pages.",
     "explain": "Say why a page is as it is.",
 }

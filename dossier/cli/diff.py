@@ -70,7 +70,7 @@ def _state(project: Path, name: str | None, options: Options) -> Checked:
         tree = GitTree(project, name)
     except DossierError as error:
         raise DossierError(f'"{name}" is neither a project folder nor a git revision: {error}') from error
-    return check_tree(tree, history_of(project), options, tree.problems())
+    return check_tree(tree, history_of(project), options)
 
 
 def _pages(old: Sequence[Page], new: Sequence[Page]) -> tuple[tuple[str, str], ...]:

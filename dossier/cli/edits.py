@@ -19,7 +19,7 @@ from dossier.graph.renaming import Edited
 def readable(project: Path) -> tuple[DiskTree, Loaded]:
     """The project as it is; exit 1 when it has errors, since a reference might then be missed."""
     tree = DiskTree(project)
-    checked = check_tree(tree, problems=tree.problems())
+    checked = check_tree(tree)
     if has_errors(checked.diagnostics):
         _tell(checked.diagnostics)
         click.echo("mend these errors first, so that no reference is missed", err=True)

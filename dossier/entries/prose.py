@@ -173,7 +173,9 @@ def _anchor(tokens: Sequence[Token]) -> tuple[Heading, ...]:
     for token, inline in opens:
         level = min(int(token.tag[1]) + shift, 6)
         text = _plain(inline)
-        anchor = _unique(f"text-{_slug(text) or 'section'}", seen)  # apart from the ids of the page's own sections
+        anchor = _unique(
+            f"text-{_slug(text) or 'section'}", seen
+        )  # apart from the ids of the page's own sections
         token.tag = f"h{level}"
         token.attrSet("id", anchor)
         headings.append(Heading(level, text, anchor))

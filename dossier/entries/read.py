@@ -11,6 +11,7 @@ from dossier.base.ids import valid_id
 from dossier.base.mark import Mark
 from dossier.content.records import Record, excerpt, marks
 from dossier.entries import CLASSES, FOLDERS, Entry, Organisation, Person
+from dossier.entries.memo import Memo, Read
 from dossier.entries.prose import Prose, prose_from
 from dossier.entries.settings import Settings
 from dossier.entries.slips import slip_from
@@ -30,8 +31,13 @@ class Loaded(NamedTuple):
     """The record of each entry, by id, of broken ones too."""
 
 
-def entries_from(records: Iterable[Record]) -> tuple[Loaded, tuple[Diagnostic, ...]]:
-    """Records → entries by id; reports misplaced files, bad and duplicate ids, and every field that is wrong."""
+def entries_from(
+    records: Iterable[Record], memo: Memo | None = None
+) -> tuple[Loaded, tuple[Diagnostic, ...]]:
+    """Records → entries by id; reports misplaced files, bad and duplicate ids, and every field that is wrong.
+
+    What `memo` knows of a record is not read again."""
+    memo = memo or Memo()
     diagnostics: list[Diagnostic] = []
     settings: Settings | None = None
     settings_record: Record | None = None
@@ -45,10 +51,11 @@ def entries_from(records: Iterable[Record]) -> tuple[Loaded, tuple[Diagnostic, .
             entry_id = PurePosixPath(record.path).stem
             if _id_is_free(entry_id, record, kept, diagnostics):
                 kept[entry_id] = record
-                if entry := _entry(cls, entry_id, record, diagnostics):
+                if entry := _remembered(cls, entry_id, record, memo, diagnostics):
                     entries[entry_id] = entry
             else:
                 entries.pop(entry_id, None)  # nobody can say which of the two a reference means
+    memo.sweep()
     if settings_record is None:
         hint = "write it; `dossier init` makes one to start from"
         diagnostics.append(
@@ -96,6 +103,18 @@ def _id_is_free(
         )
         return False
     return True
+
+
+def _remembered(
+    cls: type[Entry], entry_id: str, record: Record, memo: Memo, diagnostics: list[Diagnostic]
+) -> Entry | None:
+    read = memo.get(record.path, record.digest)
+    if read is None:
+        found: list[Diagnostic] = []
+        read = Read(_entry(cls, entry_id, record, found), tuple(found))
+        memo.put(record.path, record.digest, read)
+    diagnostics += read.diagnostics
+    return read.entry
 
 
 def _entry(cls: type[Entry], entry_id: str, record: Record, diagnostics: list[Diagnostic]) -> Entry | None:

@@ -1,0 +1,105 @@
+"""`dossier serve`: the site on this machine, built again at every save."""
+
+import sys
+import threading
+import time
+import webbrowser
+from datetime import date
+from pathlib import Path
+
+import click
+
+from dossier.cli.options import as_of_option, coloured, existing, project_argument
+from dossier.serve.live import Live, State
+from dossier.serve.server import Server
+
+POLL = 0.1
+"""Seconds between two looks at the files."""
+SETTLE = 0.03
+"""Seconds of quiet before a build, so that a save in several steps is one build."""
+
+
+@click.command("serve")
+@project_argument
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, help="The next free one is taken.")
+@click.option(
+    "--host", default="127.0.0.1", help="Where to listen; this machine alone unless you say otherwise."
+)
+@click.option("--open", "open_browser", is_flag=True, help="Open a browser.")
+@click.option("--follow", is_flag=True, help="Let the browser go to the page just edited.")
+@as_of_option
+def command(
+    project: Path, port: int, host: str, open_browser: bool, follow: bool, as_of: date | None
+) -> None:
+    """Show the site of PROJECT at http://127.0.0.1:8000/ and build it again at every save.
+
+    Errors are shown in the terminal and on the page; the last good site stays until they are mended.
+    """
+    from dossier.build import Options
+    from dossier.render.theme import folders
+    from dossier.serve.server import listening
+    from dossier.serve.watch import glance
+
+    live = Live(existing(project), Options(as_of=as_of))
+    watched = (project / "content", *folders(project))
+    before = glance(watched)
+    server = listening(host, port, live, follow=follow)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    address = f"http://{'localhost' if host in ('127.0.0.1', '::1') else host}:{server.server_port}/"
+    if server.server_port != port:
+        click.echo(f"port {port} is taken")
+    click.echo(f"serving {address} (stop with Ctrl-C)")
+    start = time.perf_counter()
+    _tell(live.rebuild(), time.perf_counter() - start)
+    if open_browser:
+        webbrowser.open(address)
+    try:
+        _watch(live, server, project, watched, before)
+    except KeyboardInterrupt:
+        click.echo("")
+
+
+def _watch(
+    live: Live,
+    server: Server,
+    project: Path,
+    watched: tuple[Path, ...],
+    before: dict[str, tuple[int, int, int]],
+) -> None:
+    from dossier.serve.watch import changed, glance
+
+    while True:
+        time.sleep(POLL)
+        after = glance(watched)
+        if after == before:
+            continue
+        while True:
+            time.sleep(SETTLE)
+            settled = glance(watched)
+            if settled == after:
+                break
+            after = settled
+        paths = changed(before, after)
+        before = after
+        server.edited = tuple(
+            Path(path).relative_to(project).as_posix() for path in paths if Path(path).is_relative_to(project)
+        )
+        start = time.perf_counter()
+        _tell(live.rebuild(), time.perf_counter() - start, paths)
+
+
+def _tell(state: State, seconds: float, paths: tuple[str, ...] = ()) -> None:
+    from dossier.cli import report
+
+    if state.failure:
+        click.echo(f"error: {state.failure}", err=True)
+        return
+    if not state.is_good:
+        errors = [diagnostic for diagnostic in state.diagnostics if diagnostic.level == 0]
+        click.echo(report.as_text(errors, colour=coloured(sys.stderr), width=100), err=True)
+        click.echo("the last good site stays until this is mended", err=True)
+        return
+    what = (
+        f"{Path(paths[0]).name}{f' and {len(paths) - 1} more' if len(paths) > 1 else ''}: " if paths else ""
+    )
+    click.echo(f"{what}{len(state.pages)} files from {state.total} entries in {seconds:.2f} s")
