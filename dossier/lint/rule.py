@@ -1,34 +1,19 @@
 """What a rule is: a name, a level, why it matters, a good and a bad example, and a check."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from dossier.base.diagnostic import Diagnostic, Level, Related
-from dossier.content.records import excerpt, marks
-from dossier.graph.dossier import Dossier
-from dossier.graph.survey import Survey
+from dossier.base.diagnostic import Level
+from dossier.lint.case import Case
+from dossier.lint.finding import SETTINGS, Finding, Path
 
-Path = tuple[str | int, ...]
+__all__ = ["SETTINGS", "Case", "Finding", "Level", "Need", "Path", "Rule"]
 
-
-class Finding(NamedTuple):
-    """One thing a rule found, at a field of an entry."""
-
-    id: str
-    """The entry."""
-    path: Path
-    """The field; () for the entry as a whole."""
-    message: str
-    hint: str = ""
-    related: tuple[tuple[str, str, Path], ...] = ()
-    """(word on why, id, path) of other places."""
-    level: Level | None = None
-    """Another level than the rule's, where the finding is less certain."""
-    line: int = 0
-    """Line of the body, from 1, for a finding in prose."""
-    raw: str = ""
-    """The words marked on that line."""
+Need = Literal["dossier", "day", "whole"]
+"""What a check goes by besides the entries. `day`: the day the dossier speaks of, which moves without anybody's
+edit, so these never give errors; `whole`: that no entry is missing because it is broken. A base revision to
+compare with, and text copies of the sources, will be two more: `lint` leaves out what it was not given."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,32 +24,11 @@ class Rule:
     level: Level
     summary: str
     """What it reports, in one line."""
-    why: str
-    """Why it matters, for a historian: two to five sentences."""
+    why: str | None
+    """Why it matters, for a historian, in two to five sentences: the module's docstring."""
     good: str
-    """Files that it passes, each after a line `=== content/...`."""
+    """Files that it passes, each after a line `=== content/...`; `lint/examples.py` supplies the rest."""
     bad: str
     """Files that it reports; the line reported ends in `# <- here` (YAML) or holds `<!-- here -->` (Markdown)."""
-    check: Callable[[Survey], Iterable[Finding]]
-    needs: Literal["dossier", "day", "whole"] = "dossier"
-    """`day`: depends on --as-of, so it never blocks an unrelated change; `whole`: only runs when no entry is broken."""
-
-
-def located(finding: Finding, rule: Rule, dossier: Dossier, level: Level) -> Diagnostic:
-    """A finding as a diagnostic with its place."""
-    record = dossier.records[finding.id]
-    if finding.line:
-        from dossier.entries.read import body_mark
-
-        mark = body_mark(record, finding.line, finding.raw)
-    else:
-        mark = marks(record).at(finding.path)
-    related = tuple(
-        Related(message, marks(dossier.records[other]).at(path)) for message, other, path in finding.related
-    )
-    return Diagnostic(rule.name, level, finding.message, mark, excerpt(record, mark), finding.hint, related)
-
-
-def each(findings: Iterable[Finding | None]) -> Iterator[Finding]:
-    """Those that are."""
-    return (finding for finding in findings if finding)
+    check: Callable[[Case], Iterable[Finding]]
+    needs: Need = "dossier"

@@ -4,44 +4,33 @@ from collections.abc import Collection, Iterable, Iterator
 
 from dossier.base.diagnostic import Diagnostic, Level
 from dossier.graph.survey import Survey
-from dossier.lint.rule import Finding, Rule, located
+from dossier.lint.case import Case, case_of
+from dossier.lint.finding import Finding, located
+from dossier.lint.rule import Need, Rule
 
 LEVELS = {"error": Level.ERROR, "warning": Level.WARNING, "info": Level.INFO}
 
 
-def lint(survey: Survey, rules: Iterable[Rule], *, broken: bool = False) -> tuple[Diagnostic, ...]:
+def lint(survey: Survey, rules: Collection[Rule], *, broken: bool = False) -> tuple[Diagnostic, ...]:
     """All findings of the rules; `broken` leaves out those that need every entry to be whole."""
-    return tuple(
-        diagnostic
-        for rule in rules
-        if not (broken and rule.needs == "whole")
-        for diagnostic in _of(rule, survey)
-    )
+    case = case_of(survey, frozenset(rule.name for rule in rules))
+    met: tuple[Need, ...] = ("dossier", "day") if broken else ("dossier", "day", "whole")
+    return tuple(diagnostic for rule in rules if rule.needs in met for diagnostic in _of(rule, case))
 
 
-def _of(rule: Rule, survey: Survey) -> Iterator[Diagnostic]:
-    setting = survey.dossier.settings.lint.get(rule.name)
+def _of(rule: Rule, case: Case) -> Iterator[Diagnostic]:
+    setting = case.dossier.settings.lint.get(rule.name)
     if setting == "off":
         return
-    for finding in rule.check(survey):
-        if not _ignored(finding, rule, survey):
-            level = LEVELS[setting] if setting else rule.level if finding.level is None else finding.level
-            yield located(finding, rule, survey.dossier, level)
+    for finding in _heeded(rule.check(case), rule, case):
+        level = LEVELS[setting] if setting else rule.level if finding.level is None else finding.level
+        yield located(finding, rule.name, case.dossier, level)
 
 
-def _ignored(finding: Finding, rule: Rule, survey: Survey) -> bool:
-    entry = survey.dossier.entries.get(finding.id)
-    for ignore in entry.lint_ignore if entry else ():
-        if ignore.rule == rule.name and (
-            ignore.until.latest is None or ignore.until.latest >= survey.dossier.as_of
-        ):
-            return True
-    return False
-
-
-def unknown_ignores(survey: Survey, names: Collection[str]) -> Iterator[Finding]:
-    """`lint_ignore` and `lint` settings that name no rule: a slip there would hide nothing and say nothing."""
-    for entry in survey.dossier.entries.values():
-        for index, ignore in enumerate(entry.lint_ignore):
-            if ignore.rule not in names:
-                yield Finding(entry.id, ("lint_ignore", index, "rule"), f'there is no check "{ignore.rule}"')
+def _heeded(findings: Iterable[Finding], rule: Rule, case: Case) -> Iterator[Finding]:
+    """Those that no entry ignores on the day the dossier speaks of."""
+    for finding in findings:
+        entry = case.dossier.entries.get(finding.id)
+        ignores = (ignore for ignore in entry.lint_ignore if ignore.rule == rule.name) if entry else ()
+        if not any(i.until.latest is None or i.until.latest >= case.dossier.as_of for i in ignores):
+            yield finding

@@ -1,5 +1,48 @@
 """The catalogue of editorial checks, in alphabetical order: one rule, one file."""
 
 from dossier.lint.rule import Rule
+from dossier.lint.rules import (
+    attendance_unchecked,
+    attested_outside_tenure,
+    dated_outside_life,
+    dead_or_dissolved,
+    ends_before_start,
+    head_not_member,
+    in_two_delegations,
+    native_name_missing,
+    office_not_held,
+    one_party_meeting,
+    person_without_role,
+    predecessor_without_end,
+    present_and_absent,
+    present_at_a_call,
+    signatory_not_present,
+    size_smaller_than_members,
+    tenures_overlap,
+    two_places_at_once,
+    uncited_delegation,
+    wrong_delegation,
+)
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    attendance_unchecked.RULE,
+    attested_outside_tenure.RULE,
+    dated_outside_life.RULE,
+    dead_or_dissolved.RULE,
+    ends_before_start.RULE,
+    head_not_member.RULE,
+    in_two_delegations.RULE,
+    native_name_missing.RULE,
+    office_not_held.RULE,
+    one_party_meeting.RULE,
+    person_without_role.RULE,
+    predecessor_without_end.RULE,
+    present_and_absent.RULE,
+    present_at_a_call.RULE,
+    signatory_not_present.RULE,
+    size_smaller_than_members.RULE,
+    tenures_overlap.RULE,
+    two_places_at_once.RULE,
+    uncited_delegation.RULE,
+    wrong_delegation.RULE,
+)

@@ -1,0 +1,50 @@
+"""The dossier laid out for the checks: surveyed, with what is nested in entries by class and all words indexed.
+It is made once a run, so that no rule walks the whole dossier for itself."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from dossier.entries.common import Fields
+from dossier.graph.dossier import Dossier
+from dossier.graph.survey import Survey
+from dossier.lint.parts import Part, parts_of
+from dossier.lint.passages import Passage, index, passages_of
+
+F = TypeVar("F", bound=Fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a rule may look at."""
+
+    survey: Survey
+    rules: frozenset[str]
+    """The names of all rules there are."""
+    parts: Mapping[type[Fields], tuple[Part[Fields], ...]]
+    """Every nested group of fields of published entries, by its class; ask `of`."""
+    passages: tuple[Passage, ...]
+    """Every text of published entries, by entry."""
+    words: Mapping[str, tuple[int, ...]]
+    """Lower-case word → the passages it stands in, in order."""
+
+    @property
+    def dossier(self) -> Dossier:
+        """The dossier as of its day."""
+        return self.survey.dossier
+
+    def of(self, cls: type[F]) -> tuple[Part[F], ...]:
+        """Every nested group of that class, such as `Tenure`, with its entry and path."""
+        return self.parts.get(cls, ())  # type: ignore[return-value]
+
+    def label(self, entry_id: str) -> str:
+        """The name or title of an entry, short enough for a message."""
+        text = self.dossier.label(entry_id)
+        return text if len(text) <= 60 else text[:57].rstrip() + "..."
+
+
+def case_of(survey: Survey, rules: frozenset[str]) -> Case:
+    """Lay a surveyed dossier out; `rules` are the names in the catalogue."""
+    parts = parts_of(survey.dossier)
+    passages = passages_of(survey.dossier, parts)
+    return Case(survey, rules, parts, passages, index(passages))

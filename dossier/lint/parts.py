@@ -1,0 +1,72 @@
+"""What is nested in entries: tenures, delegations, citations, disputes ..., each with its entry and its path."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from types import UnionType
+from typing import Annotated, Any, Generic, Literal, NamedTuple, TypeVar, Union, get_args, get_origin
+
+from dossier.entries.common import Fields
+from dossier.graph.dossier import Dossier
+
+F = TypeVar("F", bound=Fields)
+Path = tuple[str | int, ...]
+Shape = Literal["one", "list", "mapping"]
+
+
+class Part(NamedTuple, Generic[F]):
+    """One group of fields within an entry."""
+
+    id: str
+    """The entry."""
+    path: Path
+    """Where in it: ("tenures", 0)."""
+    value: F
+
+
+def parts_of(dossier: Dossier) -> Mapping[type[Fields], tuple[Part[Fields], ...]]:
+    """Every nested group of the published entries by class, in the order of entries and fields."""
+    found: dict[type[Fields], list[Part[Fields]]] = defaultdict(list)
+    for entry in dossier.entries.values():
+        for path, value in within(entry, ()):
+            found[type(value)].append(Part(entry.id, path, value))
+    return {cls: tuple(parts) for cls, parts in found.items()}
+
+
+def within(model: Fields, path: Path) -> Iterator[tuple[Path, Fields]]:
+    """The groups inside a group, each before those inside of it."""
+    for name, shape in _nesting(type(model)):
+        value = getattr(model, name)
+        if not value:
+            continue
+        if shape == "one":
+            yield from _with_inner((*path, name), value)
+        else:
+            for key, item in enumerate(value) if shape == "list" else value.items():
+                yield from _with_inner((*path, name, key), item)
+
+
+def _with_inner(path: Path, value: Fields) -> Iterator[tuple[Path, Fields]]:
+    yield path, value
+    if _nesting(type(value)):
+        yield from within(value, path)
+
+
+@lru_cache(None)
+def _nesting(model: type[Fields]) -> tuple[tuple[str, Shape], ...]:
+    """The fields of a class that hold groups, and how."""
+    found = ((name, _shape(field.annotation)) for name, field in model.model_fields.items())
+    return tuple((name, shape) for name, shape in found if shape)
+
+
+def _shape(annotation: Any) -> Shape | None:
+    origin, inner = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _shape(inner[0])
+    if origin in (Union, UnionType):
+        return next((shape for option in inner if (shape := _shape(option))), None)
+    if origin is tuple:
+        return "list" if _shape(inner[0]) else None
+    if origin is dict:
+        return "mapping" if _shape(inner[1]) else None
+    return "one" if isinstance(annotation, type) and issubclass(annotation, Fields) else None

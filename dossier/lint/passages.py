@@ -1,0 +1,167 @@
+"""The words of a dossier: every text field and every paragraph of prose, with an index of the words in it.
+Checks of style read only our own words, so what is quoted, cited or linked to can be blanked out."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from pydantic import AfterValidator
+
+from dossier.base.diagnostic import Level
+from dossier.content.records import Record
+from dossier.entries.common import Fields
+from dossier.entries.fields import Line, Paragraph
+from dossier.graph.dossier import Dossier
+from dossier.lint.finding import Finding
+from dossier.lint.parts import Part, Path
+
+THEIRS = {
+    "CitationFields": ("quote", "translation", "locator"),
+    "Quote": ("text", "translation"),
+    "NameFields": ("name", "scheme"),
+    "Office": ("aliases",),
+    "Source": ("title", "publisher", "author", "agency", "reference"),
+    "Document": ("title", "short_title", "text_file"),
+    "Claim": ("text",),
+    "Claimant": ("text",),
+    "Correction": ("was", "reported_by"),
+    "Version": ("value",),
+    "Issue": ("synonyms",),
+    "Person": ("native_name",),
+    "Organisation": ("native_name",),
+    "Place": ("native_name",),
+}
+"""Fields that repeat what others said or wrote, by class."""
+
+
+class Passage(NamedTuple):
+    """One text field, or one paragraph of a body."""
+
+    id: str
+    path: Path
+    """The field; () for a paragraph of the body."""
+    line: int
+    """The line of the body on which a paragraph begins, from 1; 0 for a field."""
+    text: str
+    own: bool
+    """Whether these are our words, rather than a quotation, a title or a name."""
+
+    @property
+    def bare(self) -> str:
+        """The text with quotations, code, addresses and citations blanked out, as long as before."""
+        return bare(self.text)
+
+    def finding(
+        self, start: int, end: int, message: str, hint: str = "", level: Level | None = None
+    ) -> Finding:
+        """A finding about the words from `start` to `end`."""
+        words = self.text[start:end]
+        if not self.line:
+            return Finding(self.id, self.path, message, hint, level=level, raw=words)
+        line = self.line + self.text.count("\n", 0, start)
+        return Finding(self.id, (), message, hint, level=level, line=line, raw=words.split("\n")[0])
+
+
+def passages_of(
+    dossier: Dossier, parts: Mapping[type[Fields], tuple[Part[Fields], ...]]
+) -> tuple[Passage, ...]:
+    """Every text of the published entries: the fields by class, then the bodies."""
+    found: list[Passage] = []
+    for cls, group in parts.items():
+        if texts := _texts(cls):
+            for part in group:
+                found += _of_fields(part.id, part.path, part.value, texts)
+    for entry in dossier.entries.values():
+        found += _of_fields(entry.id, (), entry, _texts(type(entry)))
+        record = dossier.records[entry.id]
+        if record.body:
+            found += _of_body(entry.id, record)
+    return tuple(found)
+
+
+def index(passages: Iterable[Passage]) -> Mapping[str, tuple[int, ...]]:
+    """Lower-case word → the numbers of the passages it stands in."""
+    found: dict[str, list[int]] = defaultdict(list)
+    split = re.compile(r"\w+").findall
+    for number, passage in enumerate(passages):
+        for word in set(split(passage.text.lower())):
+            found[word].append(number)
+    return {word: tuple(numbers) for word, numbers in found.items()}
+
+
+def _of_fields(
+    entry_id: str, path: Path, model: Fields, texts: tuple[tuple[str, bool], ...]
+) -> Iterator[Passage]:
+    for name, own in texts:
+        value = getattr(model, name)
+        if not value:
+            continue
+        if isinstance(value, str):
+            yield Passage(entry_id, (*path, name), 0, value, own)
+        else:
+            for key, item in value.items() if isinstance(value, dict) else enumerate(value):
+                yield Passage(entry_id, (*path, name, key), 0, item, own)
+
+
+def _of_body(entry_id: str, record: Record) -> Iterator[Passage]:
+    """The paragraphs: what stands between empty lines, without code blocks."""
+    gathered: list[str] = []
+    start, fence = 0, ""
+    for number, line in enumerate((*record.body.split("\n"), ""), 1):
+        mark = line.strip()[:3]
+        if fence or mark in ("```", "~~~"):
+            fence = "" if fence == mark else fence or mark
+            line = ""
+        if line.strip():
+            start = start if gathered else number
+            gathered.append(line)
+        elif gathered:
+            yield Passage(entry_id, (), start, "\n".join(gathered), own=True)
+            gathered = []
+
+
+@lru_cache(None)
+def _texts(model: type[Fields]) -> tuple[tuple[str, bool], ...]:
+    """The fields of a class that hold text, each with whether the words are ours."""
+    theirs = THEIRS.get(model.__name__, ())
+    return tuple(
+        (name, name not in theirs)
+        for name, field in model.model_fields.items()
+        if _is_text((field.annotation, *field.metadata))
+    )
+
+
+_MARKS: tuple[Any, ...] = (*Line.__metadata__, *Paragraph.__metadata__)  # type: ignore[attr-defined]
+
+
+def _is_text(annotation: Any) -> bool:
+    """Whether the type is Line or Paragraph, alone, optional, or many of them."""
+    if isinstance(annotation, AfterValidator):
+        return annotation in _MARKS
+    if isinstance(annotation, tuple):
+        return any(_is_text(part) for part in annotation)
+    return any(_is_text(part) for part in getattr(annotation, "__metadata__", ())) or any(
+        _is_text(part) for part in getattr(annotation, "__args__", ())
+    )
+
+
+_NOT_OURS = re.compile(
+    r"""
+      `[^`]*`                                   # code
+    | \[@[^\]]*\]                               # citations
+    | \[\[[^\]|]*\]\] | \[\[[^\]|]*\|           # ids of entries
+    | \]\([^)\s]*\) | https?://\S+              # addresses
+    | “[^”]*” | „[^“”]*[“”] | «[^»]*» | "[^"]*" # quotations
+    | ‘[^‘’]*(?:’\w[^‘’]*)*’(?!\w) | (?<!\w)'[^'\n]{2,200}'(?!\w)
+    | ^>.*$                                     # quoted paragraphs
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+
+
+@lru_cache(1024)  # a pure function; several rules ask for the same paragraph
+def bare(text: str) -> str:
+    """The text with everything that is not our own words replaced by spaces, line ends kept."""
+    return _NOT_OURS.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)

@@ -1,0 +1,52 @@
+"""Looking for words and phrases in our own words, by the index, so that rare words cost nothing."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from dossier.lint.case import Case
+from dossier.lint.passages import Passage
+
+
+class Hit(NamedTuple):
+    """A phrase in a passage."""
+
+    phrase: str
+    passage: Passage
+    start: int
+    end: int
+
+
+def hits(case: Case, phrases: Iterable[str], *, any_case: bool = True) -> Iterator[Hit]:
+    """Every occurrence of the phrases in our own words, phrase by phrase; the last word may end in s."""
+    for phrase in phrases:
+        for passage in passages_with(case, phrase):
+            for match in pattern(phrase, any_case).finditer(passage.bare):
+                yield Hit(phrase, passage, match.start(), match.end())
+
+
+def passages_with(case: Case, phrase: str) -> Iterator[Passage]:
+    """The passages of our own words that hold all words of a phrase, in whatever order."""
+    *words, last = re.findall(r"\w+", phrase.lower()) or [""]
+    found = {*case.words.get(last, ()), *case.words.get(f"{last}s", ())}
+    for word in words:
+        found.intersection_update(case.words.get(word, ()))
+    return (case.passages[number] for number in sorted(found) if case.passages[number].own)
+
+
+@lru_cache(4096)
+def pattern(phrase: str, any_case: bool) -> re.Pattern[str]:
+    """A phrase as whole words, over line ends too."""
+    words = r"\s+".join(map(re.escape, phrase.split()))
+    return re.compile(rf"(?<!\w){words}s?(?!\w)", re.IGNORECASE if any_case else 0)
+
+
+def sentences(text: str) -> Iterator[tuple[int, str]]:
+    """The sentences of a passage with the offset of each; a line of a list or table ends one too."""
+    start = 0
+    for match in re.finditer(r"[.!?][”\"’)\]]*(?=\s|$)|\n(?=\s*(?:[-*|#]|\d+\.\s))", text):
+        yield start, text[start : match.end()]
+        start = match.end()
+    if text[start:].strip():
+        yield start, text[start:]

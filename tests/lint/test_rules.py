@@ -1,0 +1,82 @@
+"""Every rule is tried on its own examples: the bad one is reported where it is marked, the good one is not."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from dossier.base.diagnostic import Diagnostic, Level
+from dossier.build import check_tree
+from dossier.content.tree import DictTree
+from dossier.lint.examples import WORLD, world_of
+from dossier.lint.rule import Rule
+from dossier.lint.rules import RULES
+
+RULES_FOLDER = Path(__file__).parents[2] / "dossier/lint/rules"
+TOGETHER: dict[str, tuple[str, ...]] = {}
+"""Rules whose bad example cannot be wrong in one way only, with the others that rightly speak up too."""
+
+every_rule = pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
+
+
+def found(example: str) -> tuple[Diagnostic, ...]:
+    return check_tree(DictTree(world_of(example))).diagnostics
+
+
+def marked(example: str) -> set[str]:
+    """The lines that the example marks, as `path:line`."""
+    return {
+        f"{path}:{number}"
+        for path, text in world_of(example).items()
+        for number, line in enumerate(text.split("\n"), 1)
+        if line.endswith("# <- here") or "<!-- here -->" in line
+    }
+
+
+def told(diagnostics: tuple[Diagnostic, ...]) -> list[str]:
+    return [f"{d.rule} {d.mark.path}:{d.mark.line} {d.message}" for d in diagnostics]
+
+
+def test_the_world_of_the_examples_has_no_finding() -> None:
+    assert told(found("")) == []
+
+
+@every_rule
+def test_the_bad_example_is_reported_where_it_is_marked(rule: Rule) -> None:
+    reported = {f"{d.mark.path}:{d.mark.line}" for d in found(rule.bad) if d.rule == rule.name}
+    assert reported == marked(rule.bad) != set()
+
+
+@every_rule
+def test_the_bad_example_is_reported_by_no_other_rule(rule: Rule) -> None:
+    others = tuple(d for d in found(rule.bad) if d.rule != rule.name and d.level is not Level.INFO)
+    allowed = TOGETHER.get(rule.name, ())
+    assert told(tuple(d for d in others if d.rule not in allowed)) == []
+    assert {d.rule for d in others} == set(allowed)
+
+
+@every_rule
+def test_the_good_example_is_not_reported(rule: Rule) -> None:
+    diagnostics = found(rule.good)
+    assert told(tuple(d for d in diagnostics if d.level is Level.ERROR)) == []
+    assert told(tuple(d for d in diagnostics if d.rule == rule.name)) == []
+
+
+@every_rule
+def test_a_rule_says_what_and_why(rule: Rule) -> None:
+    assert re.fullmatch("[a-z]+(-[a-z]+)*", rule.name)
+    assert rule.summary[0].islower() and not rule.summary.endswith(".") and len(rule.summary) <= 100
+    assert rule.why and 1 <= len(re.findall(r"[.!?](?:\s|$)", rule.why)) <= 6
+    assert rule.needs != "day" or rule.level is not Level.ERROR, "a day that passes must not stop a build"
+
+
+def test_the_catalogue_is_the_folder() -> None:
+    files = sorted(path.stem for path in RULES_FOLDER.glob("*.py") if path.stem != "__init__")
+    assert [rule.name.replace("-", "_") for rule in RULES] == files
+
+
+def test_examples_name_no_file_outside_of_the_content() -> None:
+    for rule in RULES:
+        for path in world_of(rule.good + rule.bad):
+            assert path.startswith("content/")
+    assert WORLD.startswith("=== content/dossier.yaml\n")
