@@ -35,6 +35,14 @@ class DatedLine(NamedTuple):
     """Of its first day: 2026-02; empty when not known."""
 
 
+class StateLine(NamedTuple):
+    """An entry with the word for its state: a claim with its verdict, a question with its answer."""
+
+    link: Link
+    state: str
+    when: When | None
+
+
 def dated_line(desk: Desk, item: Dated) -> DatedLine:
     """A meeting, event, document or position as one line."""
     parties = _parties(item)

@@ -1,17 +1,21 @@
 """The front page: where things stand, what changed, what comes next, who moved, who matters."""
 
+from collections import defaultdict
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from dossier.base.edtf import sort_key
+from dossier.base.edtf import Truth, before, sort_key
 from dossier.entries import Organisation, Page, Person, Position, Track, Watch
 from dossier.graph.offices import as_edtf, offices_on
+from dossier.graph.stances import matrix
 from dossier.graph.survey import Survey
-from dossier.graph.tracks import in_order
+from dossier.graph.tracks import Dated, in_order
 from dossier.outputs.dates import when, when_
 from dossier.outputs.desk import Desk
 from dossier.outputs.lists import DatedLine, dated_line
 from dossier.outputs.output import Output
 from dossier.outputs.pages.indexes import SHAPES
+from dossier.outputs.pages.matrix import Row, heads, row_view
 from dossier.outputs.pages.timeline import PLANNED
 from dossier.outputs.pages.watch import state_of
 from dossier.outputs.stances import Stance, stance
@@ -21,6 +25,8 @@ from dossier.outputs.words import PLURAL
 
 LATEST = 8
 """Items in each of the front page's lists."""
+ISSUES, HOLDERS, PEOPLE = 6, 4, 5
+"""Of the matrix and of the people of each side, as many as a stranger takes in."""
 
 
 class StateOfPlay(NamedTuple):
@@ -29,7 +35,6 @@ class StateOfPlay(NamedTuple):
     link: Link
     when: When | None
     signed_by: tuple[str, ...]
-    summary: str
     prose: Prose
 
 
@@ -46,8 +51,24 @@ class Prominent(NamedTuple):
 
     link: Link
     office: str
-    side: Side | None
     meetings: int
+
+
+class Table(NamedTuple):
+    """The people of one side who are most often at the table."""
+
+    side: Side
+    people: tuple[Prominent, ...]
+
+
+class TrackLine(NamedTuple):
+    """A track with its newest meeting by the day the site speaks of."""
+
+    link: Link
+    status: str
+    held: int
+    last: Link | None
+    last_when: When | None
 
 
 class Count(NamedTuple):
@@ -69,9 +90,13 @@ class HomeView(NamedTuple):
     ahead: tuple[DatedLine, ...]
     due: tuple[Due, ...]
     moves: tuple[Stance, ...]
-    people: tuple[Prominent, ...]
-    tracks: tuple[Link, ...]
+    holders: tuple[Side | str, ...]
+    rows: tuple[Row, ...]
+    """The first issues and holders of the matrix."""
+    tables: tuple[Table, ...]
+    tracks: tuple[TrackLine, ...]
     issues: tuple[Link, ...]
+    """Those that the excerpt of the matrix leaves out."""
     counts: tuple[Count, ...]
     references: tuple[Reference, ...]
     timeline: Link
@@ -84,24 +109,22 @@ def home_page(survey: Survey, urls: Urls) -> Output:
     """The output of the front page."""
     desk = Desk(survey, urls)
     settings = survey.dossier.settings
-    dated = [item for item in in_order(survey.dossier) if item.date.earliest]
-    planned = [item for item in dated if getattr(item, "status", "") in PLANNED]
-    done = [
-        i for i in dated if i not in planned and i.date.earliest and i.date.earliest <= survey.dossier.as_of
-    ]
-    ahead = [i for i in planned if i.date.latest and i.date.latest >= survey.dossier.as_of]
+    rows = tuple(row[:HOLDERS] for row in matrix(survey.dossier, survey.stances))
+    latest, ahead = _latest_and_ahead(survey)
     view = HomeView(
         title=settings.title,
         description=settings.description or "",
         scope=settings.scope,
         state_of_play=_state_of_play(desk),
-        latest=tuple(dated_line(desk, item) for item in reversed(done[-LATEST:])),
+        latest=tuple(dated_line(desk, item) for item in latest),
         ahead=tuple(dated_line(desk, item) for item in ahead),
         due=tuple(_due(desk)),
         moves=tuple(stance(desk, position) for position in _moves(survey)),
-        people=tuple(_people(desk)),
-        tracks=tuple(desk.link(track.id) for track in _tracks(survey)),
-        issues=tuple(desk.link(key, desk.short(key)) for key in settings.matrix.issues),
+        holders=heads(desk, rows),
+        rows=tuple(row_view(desk, row) for row in rows[:ISSUES] if row),
+        tables=tuple(_tables(desk)),
+        tracks=tuple(_track(desk, track) for track in _tracks(survey)),
+        issues=tuple(desk.link(row[0].issue, desk.short(row[0].issue)) for row in rows[ISSUES:] if row),
         counts=tuple(_counts(survey, urls)),
         references=desk.references(),
         timeline=Link(urls.to("timeline/"), ""),
@@ -117,9 +140,16 @@ def _state_of_play(desk: Desk) -> StateOfPlay | None:
     page = next((page for page in desk.dossier.all(Page) if page.kind == "state_of_play"), None)
     if page is None:
         return None
-    return StateOfPlay(
-        desk.link(page.id), when(page.date), page.signed_by, page.summary or "", desk.prose(page.prose)
-    )
+    return StateOfPlay(desk.link(page.id), when(page.date), page.signed_by, desk.prose(page.prose))
+
+
+def _latest_and_ahead(survey: Survey) -> tuple[list[Dated], list[Dated]]:
+    """What happened, newest first, and what was to come, nearest first; what never came is in neither."""
+    now = as_edtf(survey.dossier)
+    dated = [item for item in in_order(survey.dossier) if item.date.earliest]
+    ahead = [item for item in dated if before(now, item.date) is Truth.YES]
+    past = [item for item in dated if item not in ahead and getattr(item, "status", "") not in PLANNED]
+    return past[::-1][:LATEST], ahead[:LATEST]
 
 
 def _due(desk: Desk) -> list[Due]:
@@ -134,24 +164,26 @@ def _moves(survey: Survey) -> list[Position]:
     """The newest positions that moved, or that replaced an earlier one."""
     moved = [
         position
-        for position in survey.dossier.all(Position)
+        for series in survey.stances.series.values()
+        for position in series.positions
         if position.supersedes and position.movement != "unchanged" and position.supersedes_kind != "repeats"
     ]
     return sorted(moved, key=lambda p: (sort_key(p.date), p.id), reverse=True)[:LATEST]
 
 
-def _people(desk: Desk) -> list[Prominent]:
-    counted = [
-        (sum(a.is_there for a in desk.survey.attendances.by_person.get(person.id, ())), person)
-        for person in desk.dossier.all(Person)
-    ]
-    counted.sort(key=lambda pair: (-pair[0], pair[1].id))
-    found = []
-    for number, person in counted[: LATEST + 4]:
-        held = offices_on(desk.dossier, person.id, as_edtf(desk.dossier))
-        office = held[0].office.title if held else ""
-        found.append(Prominent(desk.link(person.id), office, desk.side(person.id), number))
-    return found
+def _tables(desk: Desk) -> Iterator[Table]:
+    """For each side its people by the number of meetings they were at."""
+    found: dict[Side, list[Prominent]] = defaultdict(list)
+    for person in desk.dossier.all(Person):
+        number = sum(a.is_there for a in desk.survey.attendances.by_person.get(person.id, ()))
+        side = desk.side(person.id)
+        if number and side:
+            held = offices_on(desk.dossier, person.id, as_edtf(desk.dossier))
+            found[side].append(Prominent(desk.link(person.id), held[0].office.title if held else "", number))
+    order = [side.code for side in desk.dossier.settings.sides]
+    for side in sorted(found, key=lambda side: order.index(side.code))[:HOLDERS]:
+        people = sorted(found[side], key=lambda person: (-person.meetings, person.link.path))
+        yield Table(side, tuple(people[:PEOPLE]))
 
 
 def _tracks(survey: Survey) -> list[Track]:
@@ -160,6 +192,17 @@ def _tracks(survey: Survey) -> list[Track]:
         return (sort_key(meetings[-1].date) if meetings else (), track.id)
 
     return sorted(survey.dossier.all(Track), key=newest, reverse=True)
+
+
+def _track(desk: Desk, track: Track) -> TrackLine:
+    held = [meeting for meeting in desk.survey.tracks.meetings[track.id] if meeting.status == "held"]
+    return TrackLine(
+        link=desk.link(track.id),
+        status=track.status,
+        held=len(held),
+        last=desk.link(held[-1].id, desk.short(held[-1].id)) if held else None,
+        last_when=when(held[-1].date) if held else None,
+    )
 
 
 def _counts(survey: Survey, urls: Urls) -> list[Count]:

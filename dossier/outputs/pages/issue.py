@@ -7,13 +7,15 @@ from dossier.entries import Claim, Document, Event, Issue, Meeting, Watch
 from dossier.entries.issue import Searched
 from dossier.graph.stances import Series
 from dossier.graph.survey import Survey
-from dossier.outputs.dates import when_
+from dossier.outputs.dates import when, when_
 from dossier.outputs.desk import Desk
-from dossier.outputs.lists import DatedLine, dated_line
+from dossier.outputs.lists import DatedLine, StateLine, dated_line
 from dossier.outputs.output import Output
+from dossier.outputs.pages.watch import answer_of
 from dossier.outputs.stances import Stance, stance
 from dossier.outputs.urls import Urls, folder_of
 from dossier.outputs.views import Common, Link, Meta, Note, Side, When
+from dossier.outputs.words import word
 
 SHOWN = (
     "issue",
@@ -34,6 +36,8 @@ class Line(NamedTuple):
     anchor: str
     holder: Link
     side: Side | None
+    newest: Stance
+    """The newest of the current ones."""
     current: tuple[Stance, ...]
     past: tuple[Stance, ...]
 
@@ -43,7 +47,9 @@ class Silence(NamedTuple):
 
     anchor: str
     holder: Link
+    side: Side | None
     result: str
+    """none_found, declined, not_applicable ... in words."""
     when: When
     note: str
 
@@ -74,8 +80,8 @@ class IssueView(NamedTuple):
     silences: tuple[Silence, ...]
     provisions: tuple[ProvisionLine, ...]
     discussed: tuple[DatedLine, ...]
-    claims: tuple[Link, ...]
-    watch: tuple[Link, ...]
+    claims: tuple[StateLine, ...]
+    watch: tuple[StateLine, ...]
 
 
 def issue_page(survey: Survey, urls: Urls, issue: Issue) -> Output:
@@ -94,9 +100,15 @@ def issue_page(survey: Survey, urls: Urls, issue: Issue) -> Output:
         silences=tuple(_silence(desk, searched) for searched in issue.searched),
         provisions=tuple(_provisions(desk, issue.id)),
         discussed=tuple(_discussed(desk, issue.id)),
-        claims=desk.links(claim.id for claim in survey.dossier.all(Claim) if issue.id in claim.about),
-        watch=desk.links(
-            watch.id for watch in survey.dossier.all(Watch) if issue.id in (*watch.issues, *watch.relates_to)
+        claims=tuple(
+            StateLine(desk.link(claim.id), claim.status, None)
+            for claim in survey.dossier.all(Claim)
+            if issue.id in claim.about
+        ),
+        watch=tuple(
+            StateLine(desk.link(watch.id), answer_of(survey, watch), when(watch.due))
+            for watch in survey.dossier.all(Watch)
+            if issue.id in (*watch.issues, *watch.relates_to)
         ),
         meta=desk.meta(issue, description=issue.summary or issue.question),
         common=desk.common(issue, shown=SHOWN),
@@ -120,6 +132,7 @@ def _line(desk: Desk, series: Series) -> Line:
         anchor=f"line-{series.holder}",
         holder=desk.link(series.holder),
         side=desk.side(series.holder),
+        newest=stance(desk, (series.current or series.positions)[0]),
         current=tuple(stance(desk, p) for p in series.positions if p.id in current),
         past=tuple(stance(desk, p) for p in series.positions if p.id not in current),
     )
@@ -129,7 +142,8 @@ def _silence(desk: Desk, searched: Searched) -> Silence:
     return Silence(
         f"line-{searched.holder}",
         desk.link(searched.holder),
-        searched.result,
+        desk.side(searched.holder),
+        word(searched.result),
         when_(searched.on),
         searched.note or "",
     )

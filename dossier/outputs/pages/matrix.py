@@ -12,6 +12,8 @@ from dossier.outputs.quotes import stance_words
 from dossier.outputs.urls import Urls
 from dossier.outputs.views import Link, Meta, Side, When
 
+Cells = tuple[tuple[Cell, ...], ...]
+
 
 class CellView(NamedTuple):
     """A cell: the newest current stance, or the kind of emptiness."""
@@ -43,7 +45,6 @@ class MatrixView(NamedTuple):
 
     meta: Meta
     holders: tuple[Side | str, ...]
-    """The head of each column: the holder's name with the mark of its side, if it has one."""
     rows: tuple[Row, ...]
     positions: int
     others: tuple[Link, ...]
@@ -54,11 +55,11 @@ def matrix_page(survey: Survey, urls: Urls) -> Output:
     """The output of the index of positions, which is the matrix."""
     desk = Desk(survey, urls)
     rows = matrix(survey.dossier, survey.stances)
-    holders = tuple(cell.holder for cell in rows[0]) if rows else ()
-    others = sorted({holder for holder, _ in survey.stances.series} - set(holders))
+    shown = {cell.holder for row in rows for cell in row}
+    others = sorted({holder for holder, _ in survey.stances.series} - shown)
     view = MatrixView(
-        holders=tuple(_head(desk, holder) for holder in holders),
-        rows=tuple(_row(desk, row) for row in rows if row),
+        holders=heads(desk, rows),
+        rows=tuple(row_view(desk, row) for row in rows if row),
         positions=len(survey.dossier.all(Position)),
         others=desk.links(others),
         meta=desk.page_meta(
@@ -72,12 +73,14 @@ def matrix_page(survey: Survey, urls: Urls) -> Output:
     return Output("positions/index.html", "page:matrix", view, tuple(desk.about))
 
 
-def _head(desk: Desk, holder: str) -> Side | str:
-    side = desk.side(holder)
-    return side._replace(name=desk.short(holder)) if side else desk.short(holder)
+def heads(desk: Desk, rows: Cells) -> tuple[Side | str, ...]:
+    """The head of each column: the holder's name with the mark of its side, if it has one."""
+    sides = ((desk.side(cell.holder), desk.short(cell.holder)) for cell in (rows[0] if rows else ()))
+    return tuple(side._replace(name=name) if side else name for side, name in sides)
 
 
-def _row(desk: Desk, row: tuple[Cell, ...]) -> Row:
+def row_view(desk: Desk, row: tuple[Cell, ...]) -> Row:
+    """One issue with the stance of each holder."""
     issue = row[0].issue
     return Row(f"row-{issue}", desk.link(issue, desk.short(issue)), tuple(_cell(desk, cell) for cell in row))
 

@@ -71,3 +71,8 @@ def state_of(survey: Survey, watch: Watch) -> str:
     if watch.status == "open" and before(watch.due, as_edtf(survey.dossier)) is Truth.YES:
         return "overdue"
     return watch.status
+
+
+def answer_of(survey: Survey, watch: Watch) -> str:
+    """The answer where there is one, else the state."""
+    return watch.outcome or state_of(survey, watch)
