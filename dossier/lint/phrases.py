@@ -37,9 +37,9 @@ def passages_with(case: Case, phrase: str) -> Iterator[Passage]:
 
 @lru_cache(4096)
 def pattern(phrase: str, any_case: bool) -> re.Pattern[str]:
-    """A phrase as whole words, over line ends too."""
+    """A phrase as whole words, over line ends too, and not within an address."""
     words = r"\s+".join(map(re.escape, phrase.split()))
-    return re.compile(rf"(?<!\w){words}s?(?!\w)", re.IGNORECASE if any_case else 0)
+    return re.compile(rf"(?<![\w.@/]){words}s?(?![\w@/]|\.\w)", re.IGNORECASE if any_case else 0)
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:

@@ -71,7 +71,7 @@ def _uses(case: Case) -> Iterator[_Use]:
         for d, delegation in enumerate(meeting.delegations):
             for m, member in enumerate(delegation.members):
                 if member.capacity:
-                    path = ("delegations", d, "members", m, "capacity")
+                    path: Path = ("delegations", d, "members", m, "capacity")
                     yield _Use(meeting.id, path, member.person, member.capacity, meeting.date)
     for position in case.dossier.all(Position):
         if position.capacity and position.stated_by:

@@ -3,7 +3,7 @@ or a speech, is an event."""
 
 from collections.abc import Iterator
 
-from dossier.entries import Meeting
+from dossier.entries import Meeting, Organisation
 from dossier.lint.rule import Case, Finding, Level, Rule
 
 GOOD = """\
@@ -21,13 +21,24 @@ delegations:
 
 def check(case: Case) -> Iterator[Finding]:
     for meeting in case.dossier.all(Meeting):
-        if meeting.status == "held" and len({delegation.party for delegation in meeting.delegations}) < 2:
+        parties = {delegation.party for delegation in meeting.delegations}
+        if (
+            meeting.status == "held"
+            and len(parties) < 2
+            and not any(_is_many(case, party) for party in parties)
+        ):
             yield Finding(
                 meeting.id,
                 ("delegations",),
                 "a meeting that was held needs two delegations",
                 "add the other party, or make it an event",
             )
+
+
+def _is_many(case: Case, party: str) -> bool:
+    """Whether the party is a body whose members meet within it, such as a council of ministers."""
+    org = case.dossier.entries[party]
+    return isinstance(org, Organisation) and org.kind in ("igo", "coalition")
 
 
 RULE = Rule(
