@@ -38,7 +38,7 @@ LAYERS = {
     "render": Layer(("outputs",), ("jinja2", "markupsafe", "pygments")),
     "site": Layer(),
     "build": Layer(STAGES),
-    "serve": Layer(("build",), ("watchfiles",)),
+    "serve": Layer(("entries", "outputs", "site", "build"), ()),
     "cli": Layer((*STAGES, "build", "serve"), ("click",)),
     "__main__": Layer(("cli",)),
     "__init__": Layer(),

@@ -65,7 +65,7 @@ def _write(project: Path, edit: Edited) -> None:
 
 
 def _tell(diagnostics: Sequence[Diagnostic]) -> None:
-    from dossier.cli.report import as_text
+    from dossier.base.report import as_text
 
     errors = [diagnostic for diagnostic in diagnostics if has_errors([diagnostic])]
     click.echo(as_text(errors, colour=coloured(sys.stderr), width=100), err=True)

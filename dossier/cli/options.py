@@ -62,7 +62,7 @@ def report(
     quiet: bool = False,
 ) -> None:
     """Print problems in the form asked for; text goes to standard error, the machines' forms to standard output."""
-    from dossier.cli import report as forms
+    from dossier.base import report as forms
 
     if form != "text":
         encode = {"json": forms.as_json, "sarif": forms.as_sarif, "github": forms.as_github}[form]

@@ -89,7 +89,7 @@ def _watch(
 
 
 def _tell(state: State, seconds: float, paths: tuple[str, ...] = ()) -> None:
-    from dossier.cli import report
+    from dossier.base import report
 
     if state.failure:
         click.echo(f"error: {state.failure}", err=True)

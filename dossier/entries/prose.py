@@ -6,26 +6,16 @@ Raw HTML is shown as text, addresses other than http, https, mailto and `#anchor
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from html import escape
 from typing import Any, NamedTuple
 
-from markdown_it import MarkdownIt
-from markdown_it.renderer import RendererHTML
-from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
-from mdit_py_plugins.footnote import footnote_plugin
 
-from dossier.entries.code import highlight
+from dossier.entries.markdown import markdown
 
 BODY_LIMIT = 200_000
 """Characters in a body: a long book chapter, and a second of Markdown at worst."""
 
-CITE = re.compile(r"@([a-z0-9-]+)\s*(?:,\s*([^;\]\n]+))?")
-_LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
-_CITES = re.compile(r"\[(@[a-z0-9-]+[^\[\]\n]*)\]")
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(\s[^<>]*)?/?>")
-_SAFE = re.compile(r"(?:https?://[^\s]+|mailto:[^\s]+|#[\w.-]+)\Z", re.IGNORECASE)
 _HOLE = re.compile("\0(\\d+)\0")
 
 
@@ -96,14 +86,14 @@ def prose_from(body: str) -> tuple[Prose, tuple[Slip, ...]]:
             "too-large", f"a body of {len(body)} characters, {BODY_LIMIT} at most", "split the entry", 1, ""
         )
         return Prose(), (slip,)
-    markdown = _markdown()
-    markdown.refused.clear()
+    parser = markdown()
+    parser.refused.clear()
     env: dict[str, Any] = {}
-    tokens = markdown.parse(body, env)
-    slips = list(_slips(tokens, body, markdown.refused))
+    tokens = parser.parse(body, env)
+    slips = list(_slips(tokens, body, parser.refused))
     holes = list(_open_parts(tokens))
     headings = _anchor(tokens)
-    html = markdown.renderer.render(tokens, markdown.options, env)
+    html = parser.renderer.render(tokens, parser.options, env)
     return Prose(tuple(_split(html, holes)), headings), tuple(slips)
 
 
@@ -209,107 +199,3 @@ def _plain(inline: Token) -> str:
         )
 
     return "".join(text(child) for child in inline.children or ()).strip()
-
-
-class _Markdown(MarkdownIt):
-    """Remembers the addresses it refused, so that the editor hears of them."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "commonmark", {"html": False, "linkify": False, "typographer": False, "maxNesting": 20}
-        )
-        self.refused: list[str] = []
-
-    def validateLink(self, url: str) -> bool:
-        if _SAFE.match(url):
-            return True
-        self.refused.append(url)
-        return False
-
-
-@lru_cache(1)
-def _markdown() -> _Markdown:
-    markdown = _Markdown()
-    markdown.enable(["table", "strikethrough"])
-    markdown.disable("reference")  # 50 kB of uses of one long reference would become 100 MB
-    markdown.use(footnote_plugin)
-    markdown.inline.ruler.before("link", "entry_link", _entry_link)
-    markdown.inline.ruler.before("link", "citation", _citation)
-    for name, rule in _RENDER.items():
-        markdown.add_render_rule(name, rule)
-    return markdown
-
-
-def _entry_link(state: StateInline, silent: bool) -> bool:
-    match = _LINK.match(state.src, state.pos) if state.src.startswith("[[", state.pos) else None
-    if not match:
-        return False
-    if not silent:
-        token = state.push("entry_link", "", 0)
-        token.content = (match[2] or "").strip()
-        token.meta = {"target": match[1].strip(), "pos": state.pos, "raw": match[0]}
-    state.pos = match.end()
-    return True
-
-
-def _citation(state: StateInline, silent: bool) -> bool:
-    match = _CITES.match(state.src, state.pos) if state.src.startswith("[@", state.pos) else None
-    if not match:
-        return False
-    if not silent:
-        for cite in match[1].split(";"):
-            one = CITE.fullmatch(cite.strip())
-            token = state.push("citation" if one else "text", "", 0)
-            token.content = (one[2] or "").strip() if one else f"[{cite}]"
-            token.meta = {"source": one[1] if one else "", "pos": state.pos, "raw": match[0]}
-    state.pos = match.end()
-    return True
-
-
-def _hole(_self: RendererHTML, tokens: Sequence[Token], index: int, _options: Any, _env: Any) -> str:
-    return f"\0{tokens[index].meta['hole']}\0"
-
-
-def _link_open(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
-    if not str(tokens[index].attrGet("href")).startswith("#"):
-        tokens[index].attrSet("rel", "noreferrer")
-    return self.renderToken(tokens, index, options, env)
-
-
-def _image(_self: RendererHTML, tokens: Sequence[Token], index: int, _options: Any, _env: Any) -> str:
-    return escape(tokens[index].content)
-
-
-def _fence(_self: RendererHTML, tokens: Sequence[Token], index: int, _options: Any, _env: Any) -> str:
-    return highlight(tokens[index].content, tokens[index].info.strip())
-
-
-def _table_open(_self: RendererHTML, _tokens: Sequence[Token], _index: int, _options: Any, _env: Any) -> str:
-    return '<div class="table-frame" role="region" aria-label="Table" tabindex="0">\n<table>\n'
-
-
-def _table_close(_self: RendererHTML, _tokens: Sequence[Token], _index: int, _options: Any, _env: Any) -> str:
-    return "</table>\n</div>\n"
-
-
-def _cell_open(_self: RendererHTML, tokens: Sequence[Token], index: int, _options: Any, _env: Any) -> str:
-    token = tokens[index]
-    side = re.search(
-        "right|center", str(token.attrGet("style") or "")
-    )  # no style attributes under the strict policy
-    scope = ' scope="col"' if token.tag == "th" else ""
-    return f'<{token.tag}{scope} class="{side.group()}">' if side else f"<{token.tag}{scope}>"
-
-
-_RENDER = {
-    "entry_link": _hole,
-    "citation": _hole,
-    "link_open": _link_open,
-    "image": _image,
-    "fence": _fence,
-    "code_block": _fence,
-    "table_open": _table_open,
-    "table_close": _table_close,
-    "th_open": _cell_open,
-    "td_open": _cell_open,
-}

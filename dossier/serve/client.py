@@ -64,7 +64,7 @@ def with_client(html: bytes) -> bytes:
 
 def problems(state: State) -> str:
     """What is wrong now, in the words of the terminal; empty when the pages are those of the content as it is."""
-    from dossier.cli.report import as_text, summary
+    from dossier.base.report import as_text, summary
 
     if state.failure:
         return state.failure

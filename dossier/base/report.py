@@ -8,8 +8,8 @@ from typing import Any
 from urllib.parse import quote
 
 from dossier.base.diagnostic import Diagnostic, Level
+from dossier.base.excerpt import columns, excerpt, harmless
 from dossier.base.mark import Mark
-from dossier.cli.excerpt import columns, excerpt, harmless
 
 FOLD = 20
 """Diagnostics of one rule in one file that the text form shows; of the rest it gives the number."""

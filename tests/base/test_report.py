@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from dossier.base.diagnostic import Diagnostic, Level, Related
 from dossier.base.mark import Mark
-from dossier.cli.excerpt import columns, excerpt, harmless
-from dossier.cli.report import FOLD, as_github, as_json, as_sarif, as_text, summary
+from dossier.base.excerpt import columns, excerpt, harmless
+from dossier.base.report import FOLD, as_github, as_json, as_sarif, as_text, summary
 
 UMEROW = Diagnostic(
     "unknown-reference",
