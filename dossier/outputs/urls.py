@@ -1,6 +1,7 @@
 """Which address an entry has. The only place that knows."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dossier.entries import CLASSES, Entry, Organisation, Page, Person
@@ -39,3 +40,13 @@ def folder_of(entry: Entry) -> str:
 def root_of(path: str) -> str:
     """The way from a page back to the site's root: `../../` for people/umerov/index.html."""
     return "../" * path.count("/") or "./"
+
+
+def anchors(kind: str, names: Iterable[str]) -> list[str]:
+    """An anchor for each of several parts: account-ukraine, and account-ukraine-2 for a second one."""
+    seen: Counter[str] = Counter()
+    found = []
+    for name in names:
+        seen[name] += 1
+        found.append(f"{kind}-{name}" + (f"-{seen[name]}" if seen[name] > 1 else ""))
+    return found

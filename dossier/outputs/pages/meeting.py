@@ -4,15 +4,16 @@ from typing import NamedTuple
 
 from dossier.base.edtf import Truth
 from dossier.entries import Meeting, Position, Track
-from dossier.entries.meeting import Account, Delegation, Member, Outcome, Point
+from dossier.entries.meeting import Delegation, Member, Outcome
 from dossier.graph.attendance import members_of
 from dossier.graph.offices import office_on
 from dossier.graph.survey import Survey
+from dossier.outputs.accounts import AccountView, Comparison, accounts_of, comparison_of
 from dossier.outputs.dates import when, when_
 from dossier.outputs.desk import Desk
 from dossier.outputs.output import Output
 from dossier.outputs.stances import Stance, stance
-from dossier.outputs.urls import Urls, folder_of
+from dossier.outputs.urls import Urls, anchors, folder_of
 from dossier.outputs.views import Common, Link, Meta, Note, Side, When
 from dossier.outputs.words import word
 
@@ -59,36 +60,6 @@ class AbsenceView(NamedTuple):
     person: Link
     because: str
     notes: tuple[Note, ...]
-
-
-class PointView(NamedTuple):
-    """What an account says, leaves out or denies on an issue."""
-
-    issue: Link
-    text: str
-    mode: str
-    """says, omits or denies."""
-
-
-class AccountView(NamedTuple):
-    """One party's account."""
-
-    anchor: str
-    by: Link
-    source: Link
-    note: Note
-    when: When | None
-    summary: str
-    tone: str
-    points: tuple[PointView, ...]
-
-
-class Comparison(NamedTuple):
-    """The accounts as a table: a row an issue, a column an account."""
-
-    issues: tuple[Link, ...]
-    cells: tuple[tuple[tuple[PointView, ...], ...], ...]
-    """For each issue, for each account, what it has on it; empty when it is silent."""
 
 
 class OutcomeView(NamedTuple):
@@ -153,7 +124,7 @@ def meeting_page(survey: Survey, urls: Urls, meeting: Meeting) -> Output:
     """The output of one meeting's page."""
     desk = Desk(survey, urls, meeting, disputes_later=True)
     neighbours = survey.tracks.neighbours.get(meeting.id)
-    accounts = tuple(_account(desk, account) for account in meeting.accounts)
+    accounts = accounts_of(desk, meeting)
     view = MeetingView(
         when=when_(meeting.date),
         time=_time(meeting),
@@ -173,13 +144,20 @@ def meeting_page(survey: Survey, urls: Urls, meeting: Meeting) -> Output:
         parts=desk.links(_referring(survey, meeting.id, "part_of")),
         follows=desk.link(meeting.follows) if meeting.follows else None,
         followed_by=desk.links(_referring(survey, meeting.id, "follows")),
-        delegations=tuple(_delegation(desk, meeting, delegation) for delegation in meeting.delegations),
+        delegations=tuple(
+            _delegation(desk, meeting, delegation, anchor)
+            for delegation, anchor in zip(
+                meeting.delegations,
+                anchors("delegation", (d.party for d in meeting.delegations)),
+                strict=True,
+            )
+        ),
         absent=tuple(
             AbsenceView(desk.link(absence.person), absence.expected_because, desk.cite(absence.cites))
             for absence in meeting.absent
         ),
         accounts=accounts,
-        comparison=_comparison(accounts),
+        comparison=comparison_of(accounts),
         outcomes=tuple(_outcome(desk, outcome, number) for number, outcome in enumerate(meeting.outcomes, 1)),
         agenda=desk.links(meeting.agenda),
         issues=desk.links(meeting.issues),
@@ -227,9 +205,9 @@ def _positions(survey: Survey, meeting_id: str) -> tuple[Position, ...]:
     return tuple(sorted(found, key=lambda position: (position.issue, position.holder, position.id)))
 
 
-def _delegation(desk: Desk, meeting: Meeting, delegation: Delegation) -> DelegationView:
+def _delegation(desk: Desk, meeting: Meeting, delegation: Delegation, anchor: str) -> DelegationView:
     return DelegationView(
-        anchor=f"delegation-{delegation.party}",
+        anchor=anchor,
         party=desk.link(delegation.party),
         side=desk.side(delegation.party),
         role="" if delegation.role == "party" else word(delegation.role),
@@ -253,35 +231,6 @@ def _member(desk: Desk, meeting: Meeting, delegation: Delegation, member: Member
         on_behalf_of=desk.link(member.on_behalf_of) if member.on_behalf_of else None,
         note=member.note or "",
         notes=desk.cite(member.cites),
-    )
-
-
-def _account(desk: Desk, account: Account) -> AccountView:
-    points = (("says", account.says), ("omits", account.omits), ("denies", account.denies))
-    return AccountView(
-        anchor=f"account-{account.by}",
-        by=desk.link(account.by),
-        source=desk.link(account.source),
-        note=desk.note(account.source),
-        when=when(account.published),
-        summary=account.summary or "",
-        tone=account.tone or "",
-        points=tuple(_point(desk, point, mode) for mode, found in points for point in found),
-    )
-
-
-def _point(desk: Desk, point: Point, mode: str) -> PointView:
-    return PointView(desk.link(point.issue, desk.short(point.issue)), point.text, mode)
-
-
-def _comparison(accounts: tuple[AccountView, ...]) -> Comparison:
-    issues = tuple(dict.fromkeys(point.issue for account in accounts for point in account.points))
-    return Comparison(
-        issues,
-        tuple(
-            tuple(tuple(point for point in account.points if point.issue == issue) for account in accounts)
-            for issue in issues
-        ),
     )
 
 
