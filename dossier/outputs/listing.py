@@ -1,0 +1,185 @@
+"""What a list says of an entry of each class, and the number that goes with it."""
+
+from typing import NamedTuple
+
+from dossier.base.edtf import Edtf
+from dossier.base.ids import slug
+from dossier.entries import (
+    Claim,
+    Document,
+    Entry,
+    Event,
+    Issue,
+    Meeting,
+    Organisation,
+    Person,
+    Place,
+    Source,
+    Track,
+    Watch,
+)
+from dossier.graph.offices import as_edtf, offices_on
+from dossier.graph.sides import party_of
+from dossier.outputs.dates import when
+from dossier.outputs.desk import Desk, sentence
+from dossier.outputs.pages.watch import answer_of, state_of
+from dossier.outputs.views import Link, Side, When
+from dossier.outputs.words import word
+
+
+class Item(NamedTuple):
+    """One entry in an index."""
+
+    anchor: str
+    link: Link
+    native: tuple[tuple[str, str], ...]
+    when: When | None
+    status: str
+    """The state, where it does not go without saying: postponed, refuted, overdue ..."""
+    what: str
+    """What it is in a few words: office, kind, publisher."""
+    party: Link | None
+    side: Side | None
+    counted: str
+    """Meetings attended, positions stated, entries that cite it."""
+    summary: str
+    group: str
+    """Heading it stands under: a letter, a year, a state."""
+
+
+def date_of(entry: Entry) -> Edtf | None:
+    """The date an entry is listed under."""
+    found: Edtf | None = (
+        getattr(entry, "date", None) or getattr(entry, "published", None) or getattr(entry, "due", None)
+    )
+    return found
+
+
+def sorting_of(entry: Entry) -> str:
+    """People by their last name, the others by their label."""
+    return slug(entry.label.split()[-1] if isinstance(entry, Person) else entry.label)
+
+
+def letter_of(entry: Entry) -> str:
+    """The letter an entry is listed under."""
+    return sorting_of(entry)[:1].upper()
+
+
+def _base(desk: Desk, entry: Entry) -> Item:
+    return Item(
+        anchor=entry.id,
+        link=desk.link(entry.id),
+        native=tuple(getattr(entry, "native_name", {}).items()),
+        when=when(date_of(entry)),
+        status="",
+        what="",
+        party=None,
+        side=None,
+        counted="",
+        summary=entry.summary or "",
+        group=letter_of(entry),
+    )
+
+
+def person_item(desk: Desk, entry: Entry) -> tuple[Item, int]:
+    """Person: the office of the day the site speaks of, party, meetings attended."""
+    held = offices_on(desk.dossier, entry.id, as_edtf(desk.dossier))
+    party = party_of(desk.dossier, entry.id)
+    item = _base(desk, entry)._replace(
+        what=held[0].office.title if held else "",
+        party=desk.link(party, desk.short(party)) if party else None,
+        side=desk.side(entry.id),
+    )
+    return item, sum(a.is_there for a in desk.survey.attendances.by_person.get(entry.id, ()))
+
+
+def organisation_item(desk: Desk, entry: Entry) -> tuple[Item, int]:
+    """Organisation: kind and delegations."""
+    assert isinstance(entry, Organisation)
+    item = _base(desk, entry)._replace(what=word(entry.kind), side=desk.side(entry.id))
+    return item, len(desk.survey.attendances.by_party.get(entry.id, ()))
+
+
+def meeting_item(desk: Desk, entry: Entry) -> tuple[Item, int]:
+    """Meeting: how, where, in which track."""
+    assert isinstance(entry, Meeting)
+    place = [desk.short(entry.place)] if entry.place else []
+    item = _base(desk, entry)._replace(
+        status="" if entry.status == "held" else entry.status,
+        what=", ".join([word(entry.kind), *place]),
+        party=desk.link(entry.track, desk.short(entry.track)) if entry.track else None,
+        group=_year(entry.date),
+    )
+    return item, 0
+
+
+def event_item(desk: Desk, entry: Entry) -> tuple[Item, int]:
+    """Event: kind."""
+    assert isinstance(entry, Event)
+    what = "" if entry.kind == "other" else word(entry.kind)
+    return _base(desk, entry)._replace(what=what, group=_year(entry.date)), 0
+
+
+def document_item(desk: Desk, entry: Entry) -> tuple[Item, int]:
+    """Document: kind and where it stands."""
+    assert isinstance(entry, Document)
+    item = _base(desk, entry)._replace(what=word(entry.kind), status=entry.status, group=_year(entry.date))
+    return item, 0
+
+
+def issue_item(desk: Desk, entry: Entry) -> tuple[Item, int]:
+    """Issue: the question and how many positions there are."""
+    assert isinstance(entry, Issue)
+    series = desk.survey.stances.series.items()
+    stated = sum(len(found.positions) for (_, issue), found in series if issue == entry.id)
+    return _base(desk, entry)._replace(what=entry.question, group=""), stated
+
+
+def claim_item(desk: Desk, entry: Entry) -> tuple[Item, int]:
+    """Claim: its verdict and why."""
+    assert isinstance(entry, Claim)
+    item = _base(desk, entry)._replace(
+        status=entry.status, summary=entry.status_reason or "", group=sentence(word(entry.status))
+    )
+    return item, 0
+
+
+def source_item(desk: Desk, entry: Entry) -> tuple[Item, int]:
+    """Source: publisher, reliability, how often cited."""
+    assert isinstance(entry, Source)
+    item = _base(desk, entry)._replace(
+        what=f"{entry.publisher} · reliability: {entry.reliability}", group=_year(entry.published)
+    )
+    return item, len({r.id for r in desk.dossier.referrers.get(entry.id, ())})
+
+
+def track_item(desk: Desk, entry: Entry) -> tuple[Item, int]:
+    """Track: format, state, meetings."""
+    assert isinstance(entry, Track)
+    item = _base(desk, entry)._replace(
+        what=word(entry.format), status=entry.status, when=when(entry.started), group=""
+    )
+    return item, len(desk.survey.tracks.meetings[entry.id])
+
+
+def place_item(desk: Desk, entry: Entry) -> tuple[Item, int]:
+    """Place: kind, and how much happened there."""
+    assert isinstance(entry, Place)
+    used = {r.id for r in desk.dossier.referrers.get(entry.id, ()) if r.role == "place"}
+    return _base(desk, entry)._replace(what=word(entry.kind)), len(used)
+
+
+def watch_item(desk: Desk, entry: Entry) -> tuple[Item, int]:
+    """An open question: its answer, or how it is decided."""
+    assert isinstance(entry, Watch)
+    item = _base(desk, entry)._replace(
+        status=answer_of(desk.survey, entry),
+        summary=entry.outcome_text or entry.criteria,
+        group=sentence(state_of(desk.survey, entry)),
+    )
+    return item, 0
+
+
+def _year(date: object) -> str:
+    first = getattr(date, "earliest", None)
+    return str(first.year) if first else "Not dated"
