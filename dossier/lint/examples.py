@@ -137,14 +137,14 @@ FILLED: Mapping[str, Mapping[str, str]] = {
         "title": "More on the talks",
         "kind": "news",
         "publisher": "The Chronicle",
-        "published": "2025-07-01",
+        "published": "2025-08-01",
         "url": "https://{id}.example.org/talks",
-        "accessed": "2026-01-10",
+        "accessed": "2026-02-25",
         "language": "en",
         "reliability": "solid",
         "reliability_basis": "Known newspaper.",
         "archives": "[{url: 'https://web.archive.org/web/2026/https://{id}.example.org/talks', "
-        "date: 2026-01-10, service: wayback}]",
+        "date: 2026-02-25, service: wayback}]",
     },
     "tracks": {
         "name": "Harbour track",

@@ -13,7 +13,9 @@ from dossier.lint.rule import Rule
 from dossier.lint.rules import RULES
 
 RULES_FOLDER = Path(__file__).parents[2] / "dossier/lint/rules"
-TOGETHER: dict[str, tuple[str, ...]] = {}
+TOGETHER: dict[str, tuple[str, ...]] = {
+    "held-in-the-future": ("source-older-than-statement",),  # no source can be of that day
+}
 """Rules whose bad example cannot be wrong in one way only, with the others that rightly speak up too."""
 
 every_rule = pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])

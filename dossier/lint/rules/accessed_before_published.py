@@ -15,8 +15,9 @@ accessed: 2025-07-01
 """
 BAD = """\
 === content/sources/gazette.yaml
-published: 2025-07-01
-accessed: 2025-06-01 # <- here
+published: 2025-08-01
+accessed: 2025-07-01 # <- here
+archives: []
 """
 
 

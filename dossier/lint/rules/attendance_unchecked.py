@@ -9,7 +9,10 @@ from dossier.lint.dates import earlier, of_day
 from dossier.lint.rule import Case, Finding, Level, Rule
 
 GOOD = """\
+=== content/sources/gazette.yaml
+published: 2026-02-21
 === content/meetings/second-round.yaml
+cites: [gazette, courier]
 date: 2026-02-20
 delegations:
   - {party: northport, role: party, members: [{person: ana-petrovic, attendance: announced}]}

@@ -12,7 +12,7 @@ GOOD = """\
 === content/actors/tomas-lind.yaml
 kind: person
 name: Tomas Lind
-died: 2025-08
+died: 2025-07-05
 affiliations: [{org: southport, role: envoy}]
 === content/meetings/second-round.yaml
 date: 2025-06-20
@@ -21,10 +21,10 @@ BAD = """\
 === content/actors/tomas-lind.yaml
 kind: person
 name: Tomas Lind
-died: 2025-08
+died: 2025-07-05
 affiliations: [{org: southport, role: envoy}]
 === content/meetings/second-round.yaml
-date: 2025-09-20
+date: 2025-07-20
 delegations:
   - {party: northport, role: party}
   - party: southport

@@ -10,7 +10,7 @@ from dossier.lint.rule import Case, Finding, Level, Rule
 
 GOOD = """\
 === content/meetings/second-round.yaml
-date: 2026-02-20
+date: 2025-07-20
 """
 BAD = """\
 === content/meetings/second-round.yaml

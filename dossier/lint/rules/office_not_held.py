@@ -13,7 +13,7 @@ from dossier.lint.rule import Case, Finding, Level, Path, Rule
 
 GOOD = """\
 === content/meetings/second-round.yaml
-date: 2025-09-08
+date: 2025-07-20
 delegations:
   - party: northport
     role: party
@@ -23,7 +23,7 @@ delegations:
 """
 BAD = """\
 === content/meetings/second-round.yaml
-date: 2025-09-08
+date: 2025-07-20
 delegations:
   - party: northport
     role: party

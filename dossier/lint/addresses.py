@@ -1,0 +1,63 @@
+"""Web addresses compared by where they lead, not by how they are written."""
+
+import re
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+_TRACKERS = re.compile(
+    "utm_|mc_[ce]id$|fbclid$|gclid$|igshid$|yclid$|_openstat$|ref_src$|cmpid$|at_medium$|at_campaign$"
+)
+SHORTENERS = frozenset(
+    (
+        "t.co",
+        "bit.ly",
+        "goo.gl",
+        "tinyurl.com",
+        "ow.ly",
+        "is.gd",
+        "buff.ly",
+        "clck.ru",
+        "t.ly",
+        "lnkd.in",
+        "dlvr.it",
+    )
+)
+_SEARCH = re.compile(
+    r"google\.[a-z.]+/(?:url|search|amp)|bing\.com/(?:search|ck)|yandex\.[a-z]+/(?:search|clck)|duckduckgo\.com/"
+)
+_AMP = re.compile(
+    r"https?://(?:[^/]*\.cdn\.ampproject\.org/|amp\.)|/amp/?(?:\?|$)|[?&](?:amp|outputType=amp)(?:=1)?(?:&|$)"
+)
+
+
+def host(url: str) -> str:
+    """The host of an address, without www."""
+    return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+def address(url: str) -> str:
+    """What two addresses of one page have in common: host, path and query without scheme, www, trackers, fragment."""
+    parts = urlsplit(without_trackers(url))
+    path = parts.path.rstrip("/")
+    return f"{host(url)}{path}{'?' + parts.query if parts.query else ''}"
+
+
+def without_trackers(url: str) -> str:
+    """The address without the parameters that only say who sent the reader."""
+    parts = urlsplit(url)
+    if not parts.query:
+        return url
+    given = parse_qsl(parts.query, keep_blank_values=True)
+    kept = [(name, value) for name, value in given if not _TRACKERS.match(name)]
+    return url if len(kept) == len(given) else urlunsplit(parts._replace(query=urlencode(kept)))
+
+
+def detour(url: str) -> str:
+    """What is wrong with the address as that of a source; empty when it is the publisher's own."""
+    name = host(url)
+    if without_trackers(url) != url:
+        return "the address has a tracker"
+    if name in SHORTENERS:
+        return f"{name} shortens another address"
+    if _SEARCH.match(url.split("://", 1)[-1].removeprefix("www.")):
+        return "the address of a search engine"
+    return "the AMP copy of a page" if _AMP.search(url) else ""
