@@ -21,6 +21,7 @@ COMMANDS = {
     "build": "Check a dossier and publish its site.",
     "serve": "Show the site on this machine, built again at every save.",
     "diff": "Say what changed in facts, and on which pages.",
+    "stale": "Say what to look at this week.",
     "explain": "Say why a page is as it is.",
 }
 """Every command in the order of use; each lives in the module of its name, imported only when it runs."""

@@ -120,9 +120,9 @@ def _text(found: Sequence[Change], pages: Pages, site: str) -> str:
 def _markdown(found: Sequence[Change], pages: Pages, site: str) -> str:
     lines = [f"### What changes in facts\n\n{_summary(found, pages)}\n"]
     for change in _facts(found):
-        lines.append(f"- **{change.action}** {change.type} `{change.id}`: {_escaped(change.label)}")
-        lines += [f"  - {_escaped(change.headline)}"] if change.headline else []
-        lines += [f"  - {_escaped(str(step))}" for step in change.steps]
+        lines.append(f"- **{change.action}** {change.type} `{change.id}`: {escaped(change.label)}")
+        lines += [f"  - {escaped(change.headline)}"] if change.headline else []
+        lines += [f"  - {escaped(str(step))}" for step in change.steps]
         lines += ["  - ⚠ a published fact changed without a correction record"] if change.uncorrected else []
     if pages:
         links = (
@@ -133,10 +133,9 @@ def _markdown(found: Sequence[Change], pages: Pages, site: str) -> str:
     return "\n".join(lines)
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """Text of strangers in a comment: no mentions, no markup, no HTML."""
-    escaped = re.sub(r"([\\`*_\[\]<>#|~])", r"\\\1", text)
-    return escaped.replace("@", "@\u200b")
+    return re.sub(r"([\\`*_\[\]<>#|~])", r"\\\1", text).replace("@", "@\u200b")
 
 
 def _json(found: Sequence[Change], pages: Pages, site: str) -> str:
