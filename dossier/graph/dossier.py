@@ -1,9 +1,10 @@
 """The Dossier: all published entries, resolved, with read-only look-ups. References inside it stay ids."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple, TypeVar
+from functools import wraps
+from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from dossier.content.history import Dates
 from dossier.content.records import Record
@@ -12,6 +13,8 @@ from dossier.entries.actor import Office
 from dossier.entries.settings import Settings
 
 E = TypeVar("E", bound=Entry)
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 class Referrer(NamedTuple):
@@ -62,6 +65,9 @@ class Dossier:
     by_class: Mapping[type[Entry], tuple[Entry, ...]]
     """Published entries of each class, by id."""
 
+    derived: dict[tuple[Any, ...], Any] = field(default_factory=dict, compare=False, repr=False)
+    """What was derived from this dossier once; filled by functions marked `derived` alone."""
+
     def all(self, cls: type[E]) -> tuple[E, ...]:
         """Every published entry of a class (`Person`, `Meeting` ...), by id."""
         return self.by_class.get(cls, ())  # type: ignore[return-value]
@@ -76,3 +82,26 @@ class Dossier:
     def label(self, entry_id: str) -> str:
         """The name or title of an entry."""
         return self.entries[entry_id].label
+
+
+def derived(function: Callable[Concatenate[Dossier, P], R]) -> Callable[Concatenate[Dossier, P], R]:
+    """Compute a pure function of a dossier once for the same arguments, which must be hashable."""
+
+    @wraps(function)
+    def once(dossier: Dossier, *args: P.args, **kwargs: P.kwargs) -> R:
+        key = (function, *args, *kwargs.values())
+        if key not in dossier.derived:
+            dossier.derived[key] = function(dossier, *args, **kwargs)
+        result: R = dossier.derived[key]
+        return result
+
+    return once
+
+
+@derived
+def short_of(dossier: Dossier, entry_id: str) -> str:
+    """The short name or title of an entry, where it has one, else its label."""
+    entry = dossier.entries[entry_id]
+    fields = type(entry).model_fields
+    names = (getattr(entry, name) for name in ("short_name", "short_title") if name in fields)
+    return next(filter(None, names), entry.label)

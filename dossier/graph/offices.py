@@ -1,11 +1,12 @@
 """Who held which office on a day: always computed from tenures, never written."""
 
+from collections import defaultdict
 from typing import NamedTuple
 
 from dossier.base.edtf import Edtf, Truth, covers, parse, sort_key
 from dossier.entries import Person
 from dossier.entries.actor import Tenure
-from dossier.graph.dossier import Dossier, OfficeOf
+from dossier.graph.dossier import Dossier, OfficeOf, derived
 
 
 class Holding(NamedTuple):
@@ -24,6 +25,7 @@ class Holder(NamedTuple):
     tenure: Tenure
 
 
+@derived
 def as_edtf(dossier: Dossier) -> Edtf:
     """The day the dossier speaks of, as a date."""
     return parse(dossier.as_of.isoformat())
@@ -48,6 +50,7 @@ def _between(known: list[Edtf], day: Edtf) -> bool:
     )
 
 
+@derived
 def offices_on(dossier: Dossier, person_id: str, day: Edtf) -> tuple[Holding, ...]:
     """The offices a person certainly or possibly held on a day: certain ones first, then as the file lists them."""
     person = dossier.entries.get(person_id)
@@ -71,12 +74,17 @@ def office_on(dossier: Dossier, person_id: str, day: Edtf, capacity: str | None 
 
 def holders(dossier: Dossier, office_ref: str) -> tuple[Holder, ...]:
     """Everybody who held an office, earliest first; unknown starts last."""
-    found = [
-        Holder(person.id, tenure)
-        for person in dossier.all(Person)
-        for tenure in person.tenures
-        if tenure.office == office_ref
-    ]
-    return tuple(
-        sorted(found, key=lambda holder: (sort_key(holder.tenure.start), sort_key(holder.tenure.end)))
-    )
+    return _holders(dossier).get(office_ref, ())
+
+
+@derived
+def _holders(dossier: Dossier) -> dict[str, tuple[Holder, ...]]:
+    found: dict[str, list[Holder]] = defaultdict(list)
+    for person in dossier.all(Person):
+        for tenure in person.tenures:
+            found[tenure.office].append(Holder(person.id, tenure))
+    return {office: tuple(sorted(held, key=_by_time)) for office, held in found.items()}
+
+
+def _by_time(holder: Holder) -> tuple[object, ...]:
+    return (sort_key(holder.tenure.start), sort_key(holder.tenure.end))

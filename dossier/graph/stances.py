@@ -43,6 +43,8 @@ class Stances(NamedTuple):
     """By holder and issue."""
     superseded_by: Mapping[str, tuple[str, ...]]
     """Later positions by the earlier one's id."""
+    by_actor: Mapping[str, tuple[Position, ...]]
+    """Positions an actor holds or stated, by id."""
 
 
 def stances_of(dossier: Dossier) -> Stances:
@@ -58,7 +60,15 @@ def stances_of(dossier: Dossier) -> Stances:
         key: Series(*key, tuple(sorted(positions, key=lambda p: (sort_key(p.date), p.id), reverse=True)))
         for key, positions in found.items()
     }
-    return Stances(series, {old: tuple(new) for old, new in later.items()})
+    return Stances(series, {old: tuple(new) for old, new in later.items()}, _by_actor(dossier))
+
+
+def _by_actor(dossier: Dossier) -> dict[str, tuple[Position, ...]]:
+    found: dict[str, list[Position]] = defaultdict(list)
+    for position in dossier.all(Position):
+        for actor in {position.holder, position.stated_by} - {None}:
+            found[str(actor)].append(position)
+    return {actor: tuple(positions) for actor, positions in found.items()}
 
 
 def matrix(dossier: Dossier, stances: Stances) -> tuple[tuple[Cell, ...], ...]:

@@ -1,5 +1,7 @@
 """Dates as they are shown: in full, short, for machines, and how sure they are."""
 
+from functools import lru_cache
+
 from dossier.base.edtf import Edtf, html_datetime, say, say_short
 from dossier.outputs.views import When
 
@@ -11,6 +13,7 @@ def when(date: Edtf | None) -> When | None:
     return when_(date) if date else None
 
 
+@lru_cache(1 << 15)
 def when_(date: Edtf) -> When:
     """A date as it is shown."""
     certainty = CERTAINTY.get(date.qualifier, "one of these days" if date.kind == "set" else "")

@@ -10,6 +10,7 @@ from dossier.entries.common import CitationFields, Correction, Dispute
 from dossier.entries.fields import languages
 from dossier.entries.prose import Cite, Html, Prose
 from dossier.entries.prose import Link as ProseLink
+from dossier.graph.dossier import Dossier, derived, short_of
 from dossier.graph.sides import side_of
 from dossier.graph.survey import Survey
 from dossier.outputs import views
@@ -20,6 +21,12 @@ from dossier.outputs.views import Link, Note
 from dossier.outputs.words import KIND, PLURAL, role, word
 
 ProsePart = Html | ProseLink | Cite
+
+
+@derived
+def _plain_link(dossier: Dossier, urls: Urls, entry_id: str) -> Link:
+    entry = dossier.entries[entry_id]
+    return Link(urls.of(entry_id), entry.label, kind_of(entry))
 
 
 class Desk:
@@ -51,9 +58,11 @@ class Desk:
 
     def link(self, entry_id: str, text: str = "", title: str = "", anchor: str = "") -> Link:
         """A link to an entry, with its name unless other words are given."""
-        entry = self.dossier.entries[entry_id]
         self.about[entry_id] = None
-        return Link(self.urls.of(entry_id, anchor), text or entry.label, kind_of(entry), title)
+        plain = _plain_link(self.dossier, self.urls, entry_id)
+        if not (text or title or anchor):
+            return plain
+        return Link(plain.path + (f"#{anchor}" if anchor else ""), text or plain.text, plain.kind, title)
 
     def links(self, ids: Iterable[str]) -> tuple[Link, ...]:
         """Links to several entries, in the order given."""
@@ -93,8 +102,7 @@ class Desk:
 
     def short(self, entry_id: str) -> str:
         """The short name or title of an entry, where it has one."""
-        entry = self.dossier.entries[entry_id]
-        return getattr(entry, "short_name", None) or getattr(entry, "short_title", None) or entry.label
+        return short_of(self.dossier, entry_id)
 
     def references(self) -> tuple[views.Reference, ...]:
         """The sources cited so far, by number."""

@@ -15,7 +15,7 @@ SECTIONS: dict[type[Entry], str] = {
 """Path prefix of each class; free pages live at the root."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Urls:
     """Site-relative paths; a template puts its page's `root` before them."""
 

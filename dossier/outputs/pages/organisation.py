@@ -3,11 +3,11 @@
 from typing import NamedTuple
 
 from dossier.base.edtf import sort_key
-from dossier.entries import Meeting, Organisation, Person, Position
+from dossier.entries import Meeting, Organisation
 from dossier.entries.meeting import Delegation
 from dossier.graph.attendance import members_of
 from dossier.graph.offices import Holder, holders
-from dossier.graph.sides import party_of
+from dossier.graph.sides import party_of, people_of
 from dossier.graph.survey import Survey
 from dossier.outputs.dates import when, when_
 from dossier.outputs.desk import Desk
@@ -115,7 +115,7 @@ def organisation_page(survey: Survey, urls: Urls, org: Organisation) -> Output:
 
     desk = Desk(survey, urls, org)
     party = party_of(survey.dossier, org.id)
-    held = tuple(p for p in survey.dossier.all(Position) if p.holder == org.id)
+    held = tuple(p for p in survey.stances.by_actor.get(org.id, ()) if p.holder == org.id)
     view = OrganisationView(
         kind=word(org.kind),
         country=countries()[org.country] if org.country else "",
@@ -170,8 +170,7 @@ def _people(survey: Survey, org_id: str) -> tuple[str, ...]:
         for r in survey.dossier.referrers.get(org_id, ())
         if r.role in ("tenures.office", "affiliations.org")
     }
-    belonging = {p.id for p in survey.dossier.all(Person) if party_of(survey.dossier, p.id) == org_id}
-    return tuple(sorted(tied | belonging))
+    return tuple(sorted(tied.union(people_of(survey.dossier, org_id))))
 
 
 def _holder(desk: Desk, holder: Holder) -> HolderView:
@@ -196,11 +195,10 @@ def _sent(desk: Desk, meeting: Meeting, delegation: Delegation) -> Sent:
 
 
 def _accounts(desk: Desk, org_id: str) -> list[AccountLine]:
+    given = {r.id for r in desk.dossier.referrers.get(org_id, ()) if r.role == "accounts.by"}
+    meetings = (desk.dossier.get(meeting, Meeting) for meeting in given)
     found = [
-        (meeting, account)
-        for meeting in desk.dossier.all(Meeting)
-        for account in meeting.accounts
-        if account.by == org_id
+        (meeting, account) for meeting in meetings for account in meeting.accounts if account.by == org_id
     ]
     found.sort(key=lambda pair: (sort_key(pair[0].date), pair[0].id), reverse=True)
     return [

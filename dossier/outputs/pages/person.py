@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from dossier.base.edtf import Truth, sort_key
-from dossier.entries import Person, Position
+from dossier.entries import Person
 from dossier.entries.actor import Tenure
 from dossier.graph.attendance import Attendance, met_by
 from dossier.graph.offices import as_edtf, in_force, office_on, offices_on
@@ -120,7 +120,7 @@ def person_page(survey: Survey, urls: Urls, person: Person) -> Output:
     party = party_of(survey.dossier, person.id)
     wikidata = (person.external_ids.wikidata if person.external_ids else None) or ""
     attendances = survey.attendances.by_person.get(person.id, ())
-    stated = tuple(p for p in survey.dossier.all(Position) if person.id in (p.stated_by, p.holder))
+    stated = survey.stances.by_actor.get(person.id, ())
     view = PersonView(
         party=desk.link(party) if party else None,
         side=desk.side(person.id),
