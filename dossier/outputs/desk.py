@@ -10,12 +10,13 @@ from dossier.entries.common import CitationFields, Correction, Dispute
 from dossier.entries.fields import languages
 from dossier.entries.prose import Cite, Html, Prose
 from dossier.entries.prose import Link as ProseLink
-from dossier.graph.dossier import Dossier, derived, short_of
+from dossier.graph.dossier import Dossier, derived
 from dossier.graph.sides import side_of
 from dossier.graph.survey import Survey
 from dossier.outputs import views
 from dossier.outputs.dates import when, when_
 from dossier.outputs.kinds import kind_of, section_of
+from dossier.outputs.names import name_of, short_name_of
 from dossier.outputs.urls import Urls, folder_of
 from dossier.outputs.views import Link, Note
 from dossier.outputs.words import KIND, PLURAL, role, word
@@ -25,8 +26,7 @@ ProsePart = Html | ProseLink | Cite
 
 @derived
 def _plain_link(dossier: Dossier, urls: Urls, entry_id: str) -> Link:
-    entry = dossier.entries[entry_id]
-    return Link(urls.of(entry_id), entry.label, kind_of(entry))
+    return Link(urls.of(entry_id), name_of(dossier, entry_id), kind_of(dossier.entries[entry_id]))
 
 
 class Desk:
@@ -102,7 +102,7 @@ class Desk:
 
     def short(self, entry_id: str) -> str:
         """The short name or title of an entry, where it has one."""
-        return short_of(self.dossier, entry_id)
+        return short_name_of(self.dossier, entry_id)
 
     def references(self) -> tuple[views.Reference, ...]:
         """The sources cited so far, by number."""

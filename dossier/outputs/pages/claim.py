@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from dossier.entries import Claim
+from dossier.entries import Claim, Source
+from dossier.entries.common import CitationFields
 from dossier.graph.survey import Survey
 from dossier.outputs.dates import when
 from dossier.outputs.desk import Desk
@@ -21,6 +22,18 @@ class ClaimantView(NamedTuple):
     source: Link | None
     when: When | None
     notes: tuple[Note, ...]
+
+
+class Evidence(NamedTuple):
+    """A source that speaks for or against it."""
+
+    note: Note
+    source: Link
+    publisher: str
+    when: When | None
+    said: str
+    """Its words, where they are quoted."""
+    language: str
 
 
 class ResponseView(NamedTuple):
@@ -46,8 +59,8 @@ class ClaimView(NamedTuple):
     confidence: str
     claimants: tuple[ClaimantView, ...]
     about: tuple[Link, ...]
-    supporting: tuple[Note, ...]
-    disputing: tuple[Note, ...]
+    supporting: tuple[Evidence, ...]
+    disputing: tuple[Evidence, ...]
     contradicts: tuple[Link, ...]
     responses: tuple[ResponseView, ...]
     allegation: bool
@@ -78,8 +91,8 @@ def claim_page(survey: Survey, urls: Urls, claim: Claim) -> Output:
             for made in claim.claimed_by
         ),
         about=desk.links(claim.about),
-        supporting=desk.cite(cite for cite in claim.cites if cite.stance == "supports"),
-        disputing=desk.cite(cite for cite in claim.cites if cite.stance == "disputes"),
+        supporting=tuple(_evidence(desk, cite) for cite in claim.cites if cite.stance == "supports"),
+        disputing=tuple(_evidence(desk, cite) for cite in claim.cites if cite.stance == "disputes"),
         contradicts=desk.links(sorted(rivals)),
         responses=tuple(
             ResponseView(desk.link(reply.by), reply.text, when(reply.date), desk.cite(reply.cites))
@@ -92,3 +105,15 @@ def claim_page(survey: Survey, urls: Urls, claim: Claim) -> Output:
         common=desk.common(claim, deck=claim.summary or "", shown=SHOWN),
     )
     return Output(f"{folder_of(claim)}index.html", "page:claim", view, tuple(desk.about))
+
+
+def _evidence(desk: Desk, cite: CitationFields) -> Evidence:
+    source = desk.dossier.get(cite.source, Source)
+    return Evidence(
+        note=desk.cite((cite,))[0],
+        source=desk.link(source.id),
+        publisher=source.publisher,
+        when=when(source.published),
+        said=cite.translation or cite.quote or "",
+        language="" if cite.translation else cite.quote_lang or desk.dossier.settings.language,
+    )

@@ -8,6 +8,7 @@ from dossier.graph.offices import office_on
 from dossier.graph.survey import Survey
 from dossier.outputs.dates import when_
 from dossier.outputs.desk import Desk
+from dossier.outputs.names import position_title
 from dossier.outputs.output import Output
 from dossier.outputs.quotes import position_quote, stance_words
 from dossier.outputs.stances import Stance, stance
@@ -51,7 +52,7 @@ class PositionView(NamedTuple):
 def position_page(survey: Survey, urls: Urls, position: Position) -> Output:
     """The output of one position's page."""
     desk = Desk(survey, urls, position)
-    title = position_title(desk, position)
+    title = position_title(survey.dossier, position)
     series = survey.stances.series.get((position.holder, position.issue))
     speaker = position.stated_by
     holding = office_on(survey.dossier, speaker, position.date, position.capacity) if speaker else None
@@ -93,11 +94,6 @@ def position_page(survey: Survey, urls: Urls, position: Position) -> Output:
         ),
     )
     return Output(f"{folder_of(position)}index.html", "page:position", view, tuple(desk.about))
-
-
-def position_title(desk: Desk, position: Position) -> str:
-    """Ukraine on territory, 17 October 2025."""
-    return f"{desk.short(position.holder)} on {desk.short(position.issue)}, {when_(position.date).text}"
 
 
 def _dated(desk: Desk, key: str) -> Link:

@@ -43,6 +43,7 @@ class SourceView(NamedTuple):
     reliability: str
     reliability_basis: str
     access: str
+    """paywall or dead; empty when it can be read."""
     attribution: str
     archives: tuple[ArchiveView, ...]
     derives_from: tuple[Link, ...]
@@ -73,7 +74,7 @@ def source_page(survey: Survey, urls: Urls, source: Source) -> Output:
         language=languages()[source.language.split("-")[0]],
         reliability=source.reliability,
         reliability_basis=source.reliability_basis or "",
-        access=source.access,
+        access="" if source.access == "open" else source.access,
         attribution=source.attribution or "",
         archives=tuple(ArchiveView(a.url, when_(a.date), word(a.service)) for a in source.archives),
         derives_from=desk.links(source.derives_from),

@@ -8,7 +8,7 @@ from dossier.outputs.dates import when, when_
 from dossier.outputs.desk import Desk
 from dossier.outputs.output import Output
 from dossier.outputs.urls import Urls, folder_of
-from dossier.outputs.views import Common, Link, Meta, When
+from dossier.outputs.views import Common, Link, Meta, Side, When
 from dossier.outputs.words import word
 
 SHOWN = ("track", "predecessor")
@@ -18,7 +18,9 @@ class Lead(NamedTuple):
     """Who led a party's delegation."""
 
     party: Link
+    side: Side | None
     role: str
+    """mediator, host ...; empty for a party, which goes without saying."""
     head: Link | None
     others: int
 
@@ -31,12 +33,10 @@ class RoundView(NamedTuple):
     round: str
     when: When
     status: str
-    kind: str
     place: Link | None
     leads: tuple[Lead, ...]
     outcomes: tuple[tuple[str, str], ...]
     """(kind, text) of each."""
-    is_planned: bool
 
 
 class TrackView(NamedTuple):
@@ -89,17 +89,16 @@ def _round(desk: Desk, meeting: Meeting) -> RoundView:
         round=meeting.round or "",
         when=when_(meeting.date),
         status=meeting.status,
-        kind=word(meeting.kind),
         place=desk.link(meeting.place) if meeting.place else None,
         leads=tuple(
             Lead(
                 desk.link(delegation.party, desk.short(delegation.party)),
-                word(delegation.role),
+                desk.side(delegation.party),
+                "" if delegation.role == "party" else word(delegation.role),
                 desk.link(delegation.head) if delegation.head else None,
                 sum(member.person != delegation.head for member in delegation.members),
             )
             for delegation in meeting.delegations
         ),
         outcomes=tuple((word(outcome.kind), outcome.text) for outcome in meeting.outcomes),
-        is_planned=meeting.status in ("rumoured", "proposed", "scheduled", "postponed"),
     )

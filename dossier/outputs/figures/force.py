@@ -1,0 +1,84 @@
+"""The layout of a network after Fruchterman and Reingold (1991): all push each other away, ties pull together.
+
+Only + - * / and square roots of floats are used, which IEEE 754 fixes to the last bit; sines, which it does not,
+are rounded to whole numbers before they go in. So the same network is the same drawing on every machine."""
+
+from collections.abc import Sequence
+from math import cos, pi, sin, sqrt
+from typing import NamedTuple
+
+ROUNDS = 200
+GRAVITY = 0.06
+"""Pull to the middle, so that what is not tied to the rest does not drift away."""
+
+
+class Pull(NamedTuple):
+    """A tie between two nodes, by their places in the list, and how strong it is."""
+
+    one: int
+    other: int
+    strength: int
+
+
+class Point(NamedTuple):
+    """A place in a drawing."""
+
+    x: int
+    y: int
+
+
+def circle(count: int, radius: int) -> list[Point]:
+    """Places on a circle around 0, 0, clockwise from the top: where the layout starts."""
+    angles = [2 * pi * index / max(count, 1) for index in range(count)]
+    return [Point(round(radius * sin(angle)), -round(radius * cos(angle))) for angle in angles]
+
+
+def spread(count: int, pulls: Sequence[Pull], size: int) -> list[Point]:
+    """Places for so many nodes around 0, 0, within about `size` across; who is tied more often is nearer."""
+    xs = [float(point.x) for point in circle(count, size // 2)]
+    ys = [float(point.y) for point in circle(count, size // 2)]
+    ideal = size * 0.75 / sqrt(max(count, 1))
+    for turn in range(ROUNDS):
+        step = size / 10 * (1 - turn / ROUNDS) + 1
+        pushed = _pushes(xs, ys, ideal)
+        _pull(pulls, xs, ys, pushed, ideal)
+        for index, (dx, dy) in enumerate(pushed):
+            dx -= xs[index] * GRAVITY
+            dy -= ys[index] * GRAVITY
+            length = sqrt(dx * dx + dy * dy)
+            shorter = min(1.0, step / length) if length else 0.0
+            xs[index] += dx * shorter
+            ys[index] += dy * shorter
+    return [Point(round(x), round(y)) for x, y in zip(xs, ys, strict=True)]
+
+
+def _pushes(xs: list[float], ys: list[float], ideal: float) -> list[list[float]]:
+    pushed = [[0.0, 0.0] for _ in xs]
+    square = ideal * ideal
+    for one, (x, y) in enumerate(zip(xs, ys, strict=True)):
+        mine = pushed[one]
+        for other in range(one):
+            dx = x - xs[other]
+            dy = y - ys[other]
+            push = square / (dx * dx + dy * dy or 1.0)
+            dx *= push
+            dy *= push
+            mine[0] += dx
+            mine[1] += dy
+            theirs = pushed[other]
+            theirs[0] -= dx
+            theirs[1] -= dy
+    return pushed
+
+
+def _pull(
+    pulls: Sequence[Pull], xs: list[float], ys: list[float], pushed: list[list[float]], ideal: float
+) -> None:
+    for one, other, strength in pulls:
+        dx = xs[one] - xs[other]
+        dy = ys[one] - ys[other]
+        pull = sqrt(dx * dx + dy * dy) / ideal * (0.12 + 0.06 * strength)
+        pushed[one][0] -= dx * pull
+        pushed[one][1] -= dy * pull
+        pushed[other][0] += dx * pull
+        pushed[other][1] += dy * pull
