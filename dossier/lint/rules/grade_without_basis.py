@@ -19,7 +19,8 @@ reliability_basis:
 
 
 def check(case: Case) -> Iterator[Finding]:
-    for entry in (*case.dossier.all(Source), *case.dossier.all(Organisation)):
+    graded: tuple[Source | Organisation, ...] = (*case.dossier.all(Source), *case.dossier.all(Organisation))
+    for entry in graded:
         if entry.reliability and not entry.reliability_basis:
             message = f"graded {entry.reliability} without a reason"
             yield Finding(entry.id, ("reliability",), message, "say in reliability_basis on what it rests")

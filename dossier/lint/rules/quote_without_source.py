@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dossier.entries import (
+    Page,
     Position,
 )
 from dossier.entries.common import CitationFields
@@ -40,8 +41,14 @@ def check(case: Case) -> Iterator[Finding]:
             hint = "cite the page or recording that has the words"
             yield Finding(position.id, ("quote",), "no source for this quote", hint)
     for passage in case.passages:
-        if passage.line and "[@" not in passage.text:
+        if passage.line and "[@" not in passage.text and not _about_us(case, passage.id):
             yield from _in_prose(passage)
+
+
+def _about_us(case: Case, entry_id: str) -> bool:
+    """Whether a page explains the dossier, and so shows words as examples."""
+    entry = case.dossier.entries[entry_id]
+    return isinstance(entry, Page) and entry.kind not in ("state_of_play", "essay")
 
 
 def _backs(cite: CitationFields) -> bool:
