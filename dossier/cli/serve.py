@@ -1,5 +1,6 @@
 """`dossier serve`: the site on this machine, built again at every save."""
 
+import gc
 import sys
 import threading
 import time
@@ -40,6 +41,7 @@ def command(
     from dossier.serve.server import listening
     from dossier.serve.watch import glance
 
+    gc.enable()
     live = Live(existing(project), Options(as_of=as_of))
     watched = (project / "content", *folders(project))
     before = glance(watched)

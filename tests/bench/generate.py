@@ -42,6 +42,7 @@ class World:
         self.people = self.actors[len(self.states) :]
         self.most = int(4 * number**0.5)
         self.drawn = dict.fromkeys(self.actors, 0)
+        self.state_of = {person: self.states[n % len(self.states)] for n, person in enumerate(self.people)}
         self.days = {meeting: self.day() for meeting in self.meetings}
 
     def actor(self, among: list[str]) -> str:
@@ -95,7 +96,7 @@ def files(number: int, seed: int = 1) -> Iterator[tuple[str, str]]:
 def _settings() -> str:
     return (
         "title: A generated dossier\nscope: For measuring.\nstarted: 2020-01-01\nas_of: 2026-06-01\n"
-        "licence: {text: CC BY 4.0, data: CC BY 4.0}\ncontact: errors@example.org\nbase_url: https://example.org\n"
+        "licence: {text: CC BY 4.0, data: CC BY 4.0}\ncontact: errors@example.org\nbase_url: https://dossier.example\n"
         "matrix: {holders: [actor-00000, actor-00001]}\n"
     )
 
@@ -120,7 +121,7 @@ def _actor(world: World, n: int, actor: str) -> str:
             f"  office-{k}: {{name: Office {k}, rank: official, seats: 99}}\n" for k in range(3)
         )
         return _front(fields, world)
-    state = world.random.choice(world.states)
+    state = world.state_of[actor]
     return _front(
         f"kind: person\nname: {name}\nnative_name: {native}\nsummary: A person of the talks.\ntenures:\n"
         f"  - {{office: {state}/office-{n % 3}, start: 2019-01-01, cites: [{world.random.choice(world.sources)}]}}\n",
@@ -130,16 +131,15 @@ def _actor(world: World, n: int, actor: str) -> str:
 
 def _meeting(world: World, n: int) -> str:
     place = world.random.choice(PLACES)
-    parties = list(dict.fromkeys(world.actor(world.states) for _ in range(2)))
     people = list(dict.fromkeys(world.actor(world.people) for _ in range(world.random.randint(2, 8))))
     lines = ["delegations:"]
-    for k, party in enumerate(parties):
+    for party in dict.fromkeys(world.state_of[person] for person in people):
         lines += [f"  - party: {party}", "    role: party", "    members:"]
         lines += [
-            f"      - {{person: {person}, attendance: present}}" for person in people[k :: len(parties)]
+            f"      - {{person: {person}, attendance: present}}"
+            for person in people
+            if world.state_of[person] == party
         ]
-        if not people[k :: len(parties)]:
-            lines[-1] += " []"
     issues = ", ".join(world.random.sample(world.issues, 2))
     return _front(
         f"title: {place} talks {n}\ndate: {world.days[world.meetings[n]]}\nstatus: held\nkind: in_person\nissues: [{issues}]\n"
@@ -161,8 +161,8 @@ def _position(world: World, n: int) -> str:
 
 def _source(world: World, n: int) -> str:
     fields = (
-        f"title: Report {n}\nkind: news\npublisher: Paper {n % 40}\npublished: {world.day()}\n"
-        f"url: https://paper-{n % 40}.example.org/{n}\nlanguage: en\nreliability: solid\nreview: candidate\n"
+        f"title: Report {n}\nkind: news\npublisher: Paper {n % 40}\npublished: 2026-05-{n % 28 + 1:02}\n"
+        f"url: https://paper-{n % 40}.example.org/{n}\nlanguage: en\nreliability: solid\nreliability_basis: Generated.\nreview: candidate\n"
     )
     return f"---\n{fields}---\n\n{world.body()}"
 
