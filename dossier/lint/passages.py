@@ -11,6 +11,7 @@ from pydantic import AfterValidator
 
 from dossier.base.diagnostic import Level
 from dossier.content.records import Record
+from dossier.entries import Page
 from dossier.entries.common import Fields
 from dossier.entries.fields import Line, Paragraph
 from dossier.graph.dossier import Dossier
@@ -34,6 +35,8 @@ THEIRS = {
     "Place": ("native_name",),
 }
 """Fields that repeat what others said or wrote, by class."""
+ABOUT_WORDS = ("naming", "glossary", "cite")
+"""Pages that show words rather than use them."""
 
 
 class Passage(NamedTuple):
@@ -77,7 +80,7 @@ def passages_of(
         found += _of_fields(entry.id, (), entry, _texts(type(entry)))
         record = dossier.records[entry.id]
         if record.body:
-            found += _of_body(entry.id, record)
+            found += _of_body(entry.id, record, not (isinstance(entry, Page) and entry.kind in ABOUT_WORDS))
     return tuple(found)
 
 
@@ -105,7 +108,7 @@ def _of_fields(
                 yield Passage(entry_id, (*path, name, key), 0, item, own)
 
 
-def _of_body(entry_id: str, record: Record) -> Iterator[Passage]:
+def _of_body(entry_id: str, record: Record, own: bool) -> Iterator[Passage]:
     """The paragraphs: what stands between empty lines, without code blocks."""
     gathered: list[str] = []
     start, fence = 0, ""
@@ -118,7 +121,7 @@ def _of_body(entry_id: str, record: Record) -> Iterator[Passage]:
             start = start if gathered else number
             gathered.append(line)
         elif gathered:
-            yield Passage(entry_id, (), start, "\n".join(gathered), own=True)
+            yield Passage(entry_id, (), start, "\n".join(gathered), own)
             gathered = []
 
 

@@ -32,38 +32,31 @@ stated_by: ana-petrovic
 """
 
 
-FAMILIES = {
-    "demands": "for",
-    "supports": "for",
-    "accepts": "for",
-    "opposes": "against",
-    "rejects": "against",
-    "open": "undecided",
-    "ambiguous": "undecided",
-}
-"""Stances that can stand side by side; any other is a family of its own."""
+FOR = ("demands", "supports", "accepts")
+AGAINST = ("opposes", "rejects")
 OWN = ("on_record", "readout_own", "official_document")
+"""Bases on which the words are the party's own."""
 
 
 def check(case: Case) -> Iterator[Finding]:
     for series in case.survey.stances.series.values():
         newest: dict[str | None, Position] = {}
         for position in series.current:
-            if position.basis not in OWN:
-                continue
-            last = newest.setdefault(position.stated_by, position)
-            if _family(last) != _family(position) and not (position.note or last.note):
-                yield Finding(
-                    position.id,
-                    ("stance",),
-                    f"{position.stance}, but {last.stance} since {say(last.date)}, and both are current",
-                    f"name this one in supersedes of {last.id}, or say in note how both stand",
-                    (("the later one", last.id, ("stance",)),),
-                )
+            if position.basis in OWN:
+                last = newest.setdefault(position.stated_by, position)
+                if _opposed(position, last) and not (position.note or last.note):
+                    yield Finding(
+                        position.id,
+                        ("stance",),
+                        f"{position.stance}, but {last.stance} since {say(last.date)}, and both are current",
+                        f"name this one in supersedes of {last.id}, or say in note how both stand",
+                        (("the later one", last.id, ("stance",)),),
+                    )
 
 
-def _family(position: Position) -> str:
-    return FAMILIES.get(position.stance, position.stance)
+def _opposed(one: Position, other: Position) -> bool:
+    """Whether one is for it and the other against; what is conditional or open can stand beside either."""
+    return (one.stance in FOR and other.stance in AGAINST) or (one.stance in AGAINST and other.stance in FOR)
 
 
 RULE = Rule(

@@ -21,9 +21,7 @@ summary: Rejects lower tolls.
 """
 
 
-_AGAINST = re.compile(
-    r"(?:rejects?|refuses?|opposes?|rules? out|turns? down|will not|would not|does not)\b", re.IGNORECASE
-)
+_AGAINST = re.compile(r"(?:rejects?|refuses?|opposes?|rules? out|turns? down)\b", re.IGNORECASE)
 _FOR = re.compile(r"(?:accepts?|agrees?|supports?|welcomes?|backs?|demands?|is ready)\b", re.IGNORECASE)
 CONTRARY = {
     "accepts": _AGAINST,
