@@ -52,7 +52,7 @@ class CitationFields(Fields):
     """A remark for the reader."""
 
 
-Citation = Annotated[CitationFields, short_form("source")]
+Citation = Annotated[CitationFields, short_form("source", SourceRef | CitationFields)]
 Cites = tuple[Citation, ...]
 
 
@@ -77,7 +77,7 @@ class NameFields(Fields):
     """In use until."""
 
 
-Name = Annotated[NameFields, short_form("name")]
+Name = Annotated[NameFields, short_form("name", Line | NameFields)]
 
 
 class Version(Fields):

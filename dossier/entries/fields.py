@@ -156,26 +156,32 @@ def _reference(*types: str) -> Any:
     ]
 
 
-Line = Annotated[str, AfterValidator(_one_line)]
-Paragraph = Annotated[str, AfterValidator(_paragraph)]
+def _kind(name: str) -> Any:
+    """What sort of text a field takes, for `entries/schema.py`."""
+    return Field(json_schema_extra={"x-kind": name})
+
+
+Line = Annotated[str, AfterValidator(_one_line), _kind("line")]
+Paragraph = Annotated[str, AfterValidator(_paragraph), _kind("paragraph")]
 Date = Annotated[
     Edtf,
     GetPydanticSchema(lambda _source, _handler: core_schema.no_info_plain_validator_function(_date)),
     PlainSerializer(str, return_type=str),
-    WithJsonSchema(
-        {"type": "string", "description": "A date in EDTF: 2026-02-17, 2026-02, 2026-02-17/2026-02-18"}
-    ),
+    WithJsonSchema({"type": "string", "x-kind": "date"}),
 ]
 Time = Annotated[
-    str, AfterValidator(_matching(r"([01]\d|2[0-3]):[0-5]\d", "bad-time", "a time of day", "09:30 or 21:05"))
+    str,
+    AfterValidator(_matching(r"([01]\d|2[0-3]):[0-5]\d", "bad-time", "a time of day", "09:30 or 21:05")),
+    _kind("time"),
 ]
-Url = Annotated[str, AfterValidator(_url)]
-Country = Annotated[str, AfterValidator(_country)]
-Language = Annotated[str, AfterValidator(_language)]
-Timezone = Annotated[str, AfterValidator(_timezone)]
+Url = Annotated[str, AfterValidator(_url), _kind("url")]
+Country = Annotated[str, AfterValidator(_country), _kind("country")]
+Language = Annotated[str, AfterValidator(_language), _kind("language")]
+Timezone = Annotated[str, AfterValidator(_timezone), _kind("timezone")]
 Key = Annotated[
     str,
     AfterValidator(_matching(r"[a-z0-9]+(-[a-z0-9]+)*", "bad-id", "an id", "geneva-2026-02-17")),
+    _kind("key"),
 ]
 
 ActorRef = _reference("actor")
@@ -207,6 +213,8 @@ AnyRef = _reference(
 OfficeRef = _reference("office")
 
 
-def short_form(key: str) -> BeforeValidator:
-    """Let a plain text stand for a mapping that has only `key`: `cites: [src-id]`."""
-    return BeforeValidator(lambda value: {key: value} if isinstance(value, str) else value)
+def short_form(key: str, forms: Any) -> BeforeValidator:
+    """Let a plain text stand for a mapping that has only `key`: `cites: [src-id]`; `forms` is the type of either."""
+    return BeforeValidator(
+        lambda value: {key: value} if isinstance(value, str) else value, json_schema_input_type=forms
+    )
