@@ -6,7 +6,7 @@ from dossier.entries import Claim, Source
 from dossier.entries.common import CitationFields
 from dossier.graph.survey import Survey
 from dossier.outputs.dates import when
-from dossier.outputs.desk import Desk
+from dossier.outputs.desk import Desk, sentence
 from dossier.outputs.output import Output
 from dossier.outputs.urls import Urls, folder_of
 from dossier.outputs.views import Common, Link, Meta, Note, When
@@ -53,6 +53,8 @@ class ClaimView(NamedTuple):
     text: str
     number: str
     status: str
+    verdict: str
+    """The status as a sentence."""
     reason: str
     corrected: str
     likelihood: str
@@ -77,6 +79,7 @@ def claim_page(survey: Survey, urls: Urls, claim: Claim) -> Output:
         text=claim.text,
         number=claim.number or "",
         status=claim.status,
+        verdict=f"{sentence(word(claim.status))}.",
         reason=claim.status_reason or "",
         corrected=claim.corrected or "",
         likelihood=claim.likelihood or "",

@@ -84,7 +84,7 @@ def position_page(survey: Survey, urls: Urls, position: Position) -> Output:
         confidence=position.confidence or "",
         note=position.note or "",
         series=tuple(stance(desk, other) for other in (series.positions if series else ())),
-        meta=meta._replace(title=title),
+        meta=meta._replace(title=f"{title}: {stance_words(desk, position)}"),
         common=desk.common(
             position,
             kicker=(Link("", "Position"), desk.link(position.issue, desk.short(position.issue))),

@@ -6,6 +6,7 @@ from dossier.entries import Entry
 from dossier.graph.survey import Survey
 from dossier.outputs.desk import Desk
 from dossier.outputs.kinds import kind_of, section_of
+from dossier.outputs.names import name_of
 from dossier.outputs.output import Output
 from dossier.outputs.plain_yaml import as_yaml
 from dossier.outputs.urls import Urls, folder_of
@@ -33,7 +34,12 @@ def record_page(survey: Survey, urls: Urls, entry: Entry) -> Output:
     section = section_of(kind)
     crumbs = ((Link(urls.to(f"{section}/"), PLURAL[kind]),) if section else ()) + (desk.link(entry.id),)
     meta = desk.page_meta(
-        f"{folder_of(entry)}data/", f"Data: {entry.label}", entry.summary or "", kind, section, crumbs
+        f"{folder_of(entry)}data/",
+        f"Data: {name_of(survey.dossier, entry.id)}",
+        entry.summary or "",
+        kind,
+        section,
+        crumbs,
     )
     base = (survey.dossier.settings.base_url or "").rstrip("/")
     view = RecordView(

@@ -60,6 +60,7 @@ def source_page(survey: Survey, urls: Urls, source: Source) -> Output:
 
     desk = Desk(survey, urls, source)
     used = _used(desk, source.id)
+    meta = desk.meta(source, description=source.summary or f"{source.publisher}: {source.title}")
     view = SourceView(
         kind=word(source.kind),
         publisher=source.publisher,
@@ -84,7 +85,7 @@ def source_page(survey: Survey, urls: Urls, source: Source) -> Output:
         note=source.note or "",
         used=used,
         uses=sum(len(group.links) for group in used),
-        meta=desk.meta(source, description=source.summary or f"{source.publisher}: {source.title}"),
+        meta=meta._replace(title=f"{source.publisher}: {source.title}"),
         common=desk.common(
             source,
             kicker=(Link("", "Source"), Link("", word(source.kind))),
