@@ -17,6 +17,7 @@ from dossier.outputs import views
 from dossier.outputs.dates import when, when_
 from dossier.outputs.kinds import kind_of, section_of
 from dossier.outputs.names import name_of, short_name_of
+from dossier.outputs.sentences import sentence, shortened
 from dossier.outputs.urls import Urls, folder_of
 from dossier.outputs.views import Link, Note
 from dossier.outputs.words import KIND, PLURAL, role, word
@@ -191,7 +192,7 @@ class Desk:
         return views.Meta(
             path=path,
             title=title,
-            description=_cut(description or settings.description or "", 300),
+            description=shortened(description or settings.description or "", 300),
             kind=kind,
             section=section,
             canonical=f"{base}/{path}" if base else "",
@@ -283,14 +284,3 @@ class Desk:
             return ""
         path = self.dossier.records[entry.id].path
         return f"{settings.repository.rstrip('/')}/edit/{settings.repository_branch}/{path}"
-
-
-def sentence(text: str) -> str:
-    """The text with a capital letter in front, the rest as it is."""
-    return text[:1].upper() + text[1:]
-
-
-def _cut(text: str, length: int) -> str:
-    if len(text) <= length:
-        return text
-    return text[: length - 1].rsplit(" ", 1)[0].rstrip(",.;:") + "…"

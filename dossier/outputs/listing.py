@@ -21,8 +21,9 @@ from dossier.entries import (
 from dossier.graph.offices import as_edtf, offices_on
 from dossier.graph.sides import party_of
 from dossier.outputs.dates import when
-from dossier.outputs.desk import Desk, sentence
+from dossier.outputs.desk import Desk
 from dossier.outputs.pages.watch import answer_of, state_of
+from dossier.outputs.sentences import sentence
 from dossier.outputs.views import Link, Side, When
 from dossier.outputs.words import word
 

@@ -6,8 +6,9 @@ from dossier.entries import Claim, Source
 from dossier.entries.common import CitationFields
 from dossier.graph.survey import Survey
 from dossier.outputs.dates import when
-from dossier.outputs.desk import Desk, sentence
+from dossier.outputs.desk import Desk
 from dossier.outputs.output import Output
+from dossier.outputs.sentences import sentence
 from dossier.outputs.urls import Urls, folder_of
 from dossier.outputs.views import Common, Link, Meta, Note, When
 from dossier.outputs.words import word
