@@ -239,7 +239,8 @@ def test_all_mistakes_of_all_files_in_one_run() -> None:
         === content/places/broken.yaml
         name: [Halfway
     """
-    assert [told for told in told(checked(text).diagnostics) if not told.startswith("orphan")] == [
+    errors = tuple(d for d in checked(text).diagnostics if d.level == 0)
+    assert told(errors) == [
         "bad-date content/meetings/m1.yaml:2:7",
         "unknown-value content/meetings/m1.yaml:3:9",
         "unknown-reference content/meetings/m2.yaml:6:13",
