@@ -1,4 +1,5 @@
-"""An account is what a participant says. What an outsider reports of a meeting is a source, and is cited."""
+"""An account is what a participant says. What an outsider reports of a meeting is a source, and is cited; only a
+denial may come from anybody."""
 
 from collections.abc import Iterator
 
@@ -30,7 +31,7 @@ def check(case: Case) -> Iterator[Finding]:
         people = {member.person for delegation in meeting.delegations for member in delegation.members}
         hosts = {meeting.host, *meeting.organizers}
         for index, account in enumerate(meeting.accounts):
-            if account.by in people or account.by in hosts:
+            if account.by in people or account.by in hosts or (account.denies and not account.says):
                 continue
             if not any(belongs(case.dossier, account.by, party, meeting.date) for party in parties):
                 message = f"{case.label(account.by)} had no part in this meeting"
