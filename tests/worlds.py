@@ -26,13 +26,16 @@ title: The harbour talks begin
 kind: news
 publisher: The Gazette
 published: 2025-06-01
+url: https://gazette.example/talks
 language: en
 reliability: solid
+reliability_basis: A daily with named reporters.
 review: candidate
 """,
     "content/actors/northport.yaml": """\
 kind: state
 name: Northport
+summary: A harbour town.
 review: candidate
 cites: [gazette]
 offices:
@@ -42,12 +45,14 @@ offices:
     "content/actors/southport.yaml": """\
 kind: state
 name: Southport
+summary: The other harbour town.
 review: candidate
 cites: [gazette]
 """,
     "content/actors/ana-petrovic.yaml": """\
 kind: person
 name: Ana Petrovic
+summary: Minister, then secretary.
 review: candidate
 cites: [gazette]
 tenures:
