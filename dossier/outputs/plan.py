@@ -35,6 +35,7 @@ from dossier.outputs.pages.indexes import index_pages
 from dossier.outputs.pages.issue import issue_page
 from dossier.outputs.pages.lost import lost_page
 from dossier.outputs.pages.matrix import matrix_page
+from dossier.outputs.pages.meet import meet_pages
 from dossier.outputs.pages.meeting import meeting_page
 from dossier.outputs.pages.organisation import organisation_page
 from dossier.outputs.pages.person import person_page
@@ -85,6 +86,7 @@ def _all(survey: Survey, urls: Urls, frame: Frame) -> Iterator[Output]:
         lost_page(survey, urls),
         matrix_page(survey, urls),
         *timeline_pages(survey, urls),
+        *meet_pages(survey, urls),
         *index_pages(survey, urls),
         *tombstone_pages(survey, urls),
     )

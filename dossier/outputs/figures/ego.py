@@ -10,7 +10,7 @@ from dossier.outputs.figures.network import EDGE, Meet, Network, Node, Who, half
 MOST = 12
 """People around one."""
 ROW = 30
-REACH = 130
+REACH = 96
 """From the middle to those met, at most."""
 
 
@@ -20,7 +20,7 @@ def ego(person: Who, others: Sequence[Who], meets: Sequence[Meet]) -> Network:
     right = -(-len(shown) // 2)
     rows = max(right, 1)
     labels = max((width_of(who.label) for who in shown), default=0) + 22
-    middle = Point(EDGE + labels + REACH, EDGE + 26 + rows * ROW // 2)
+    middle = Point(labels + REACH, EDGE + rows * ROW // 2)
     around = [
         *_column(shown[:right], middle, rows, 1),
         *_column(shown[right:], middle, rows, -1),

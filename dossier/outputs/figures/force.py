@@ -8,8 +8,10 @@ from math import cos, pi, sin, sqrt
 from typing import NamedTuple
 
 ROUNDS = 200
-GRAVITY = 0.06
-"""Pull to the middle, so that what is not tied to the rest does not drift away."""
+REACH = 3
+"""Beyond so many ideal distances nodes no longer push each other, or what has few ties drifts away."""
+GRAVITY = (0.02, 0.06)
+"""Pull to the middle across and down: what is not tied to the rest stays, and the whole is wider than high."""
 
 
 class Pull(NamedTuple):
@@ -38,13 +40,14 @@ def spread(count: int, pulls: Sequence[Pull], size: int) -> list[Point]:
     xs = [float(point.x) for point in circle(count, size // 2)]
     ys = [float(point.y) for point in circle(count, size // 2)]
     ideal = size * 0.75 / sqrt(max(count, 1))
+    springs = _springs(count, pulls)
     for turn in range(ROUNDS):
         step = size / 10 * (1 - turn / ROUNDS) + 1
         pushed = _pushes(xs, ys, ideal)
-        _pull(pulls, xs, ys, pushed, ideal)
+        _pull(springs, xs, ys, pushed, ideal)
         for index, (dx, dy) in enumerate(pushed):
-            dx -= xs[index] * GRAVITY
-            dy -= ys[index] * GRAVITY
+            dx -= xs[index] * GRAVITY[0]
+            dy -= ys[index] * GRAVITY[1]
             length = sqrt(dx * dx + dy * dy)
             shorter = min(1.0, step / length) if length else 0.0
             xs[index] += dx * shorter
@@ -55,12 +58,16 @@ def spread(count: int, pulls: Sequence[Pull], size: int) -> list[Point]:
 def _pushes(xs: list[float], ys: list[float], ideal: float) -> list[list[float]]:
     pushed = [[0.0, 0.0] for _ in xs]
     square = ideal * ideal
+    limit = square * REACH * REACH
     for one, (x, y) in enumerate(zip(xs, ys, strict=True)):
         mine = pushed[one]
         for other in range(one):
             dx = x - xs[other]
             dy = y - ys[other]
-            push = square / (dx * dx + dy * dy or 1.0)
+            far = dx * dx + dy * dy
+            if far > limit:
+                continue
+            push = square / (far or 1.0)
             dx *= push
             dy *= push
             mine[0] += dx
@@ -71,13 +78,26 @@ def _pushes(xs: list[float], ys: list[float], ideal: float) -> list[list[float]]
     return pushed
 
 
+def _springs(count: int, pulls: Sequence[Pull]) -> list[tuple[int, int, float]]:
+    """Ties with their force: weaker where both ends have many, so that the middle of the drawing does not clot."""
+    ties = [0] * count
+    for one, other, _ in pulls:
+        ties[one] += 1
+        ties[other] += 1
+    return [(a, b, (0.5 + 0.15 * strength) / sqrt(sqrt(ties[a] * ties[b]))) for a, b, strength in pulls]
+
+
 def _pull(
-    pulls: Sequence[Pull], xs: list[float], ys: list[float], pushed: list[list[float]], ideal: float
+    springs: list[tuple[int, int, float]],
+    xs: list[float],
+    ys: list[float],
+    pushed: list[list[float]],
+    ideal: float,
 ) -> None:
-    for one, other, strength in pulls:
+    for one, other, force in springs:
         dx = xs[one] - xs[other]
         dy = ys[one] - ys[other]
-        pull = sqrt(dx * dx + dy * dy) / ideal * (0.12 + 0.06 * strength)
+        pull = sqrt(dx * dx + dy * dy) / ideal * force
         pushed[one][0] -= dx * pull
         pushed[one][1] -= dy * pull
         pushed[other][0] += dx * pull

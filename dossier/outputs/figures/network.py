@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from math import isqrt
 from typing import NamedTuple
 
 from dossier.outputs.figures.boxes import Box, apart
@@ -11,6 +12,8 @@ from dossier.outputs.views import Link, Side
 
 EDGE = 10
 """Free space around a drawing."""
+WIDEST = 840
+"""About how far a network reaches across."""
 
 
 class Who(NamedTuple):
@@ -68,12 +71,12 @@ class Network(NamedTuple):
     """Thin lines first, so that thick ones are on top."""
 
 
-def network(people: Sequence[Who], meets: Sequence[Meet], size: int = 640) -> Network:
+def network(people: Sequence[Who], meets: Sequence[Meet]) -> Network:
     """People as nodes, placed by how often they met; labels below the marks, none on another."""
     halves = [half_of(who.number) for who in people]
     boxes = tuple(_box(who, half) for who, half in zip(people, halves, strict=True))
     pulls = tuple(Pull(meet.one, meet.other, min(meet.number, 6)) for meet in meets)
-    placed, width, height = _placed(boxes, pulls, size)
+    placed, width, height = _placed(boxes, pulls, min(WIDEST, isqrt(len(people) * 150 * 150)))
     nodes = tuple(
         Node(at, half, who, Point(at.x, at.y + half + 13), "middle")
         for at, half, who in zip(placed, halves, people, strict=True)
@@ -82,9 +85,7 @@ def network(people: Sequence[Who], meets: Sequence[Meet], size: int = 640) -> Ne
 
 
 @lru_cache(64)
-def _placed(
-    boxes: tuple[Box, ...], pulls: tuple[Pull, ...], size: int
-) -> tuple[tuple[Point, ...], int, int]:
+def _placed(boxes: tuple[Box, ...], pulls: tuple[Pull, ...], size: int) -> tuple[tuple[Point, ...], int, int]:
     """Places with all boxes free and inside, and the size of the whole; a pure memo for rebuilds while writing."""
     free = apart(spread(len(boxes), pulls, size), boxes)
     pairs = list(zip(free, boxes, strict=True))

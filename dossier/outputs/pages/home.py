@@ -102,6 +102,7 @@ class HomeView(NamedTuple):
     timeline: Link
     questions: Link
     everyone: Link
+    network: Link
     all_positions: Link
 
 
@@ -130,6 +131,7 @@ def home_page(survey: Survey, urls: Urls) -> Output:
         timeline=Link(urls.to("timeline/"), ""),
         questions=Link(urls.to("watch/"), ""),
         everyone=Link(urls.to("people/"), ""),
+        network=Link(urls.to("meetings/who-met-whom/"), ""),
         all_positions=Link(urls.to("positions/"), ""),
         meta=desk.page_meta("", settings.title, settings.description or settings.scope, "home"),
     )

@@ -23,6 +23,7 @@ from dossier.graph.survey import Survey
 from dossier.outputs.desk import Desk
 from dossier.outputs.listing import (
     Item,
+    Listed,
     claim_item,
     date_of,
     document_item,
@@ -41,10 +42,16 @@ from dossier.outputs.listing import (
 from dossier.outputs.output import Output
 from dossier.outputs.pages.watch import state_of
 from dossier.outputs.urls import Urls
-from dossier.outputs.views import Meta
+from dossier.outputs.views import Link, Meta
 from dossier.outputs.words import PLURAL
 
 NOTHING = ("", "")
+SEE = {
+    "meetings": (("meetings/who-met-whom/", "Who met whom"), ("timeline/", "Timeline")),
+    "people": (("meetings/who-met-whom/", "Who met whom"),),
+    "events": (("timeline/", "Timeline"),),
+}
+"""Other views of the entries of a section: their folders and names."""
 VERDICTS = ("refuted", "withdrawn", "disputed", "unverified", "partly_confirmed", "corroborated", "confirmed")
 """Of claims, in the order in which a reader should know of them."""
 
@@ -63,6 +70,8 @@ class IndexView(NamedTuple):
 
     meta: Meta
     intro: str
+    see: tuple[Link, ...]
+    """Other views of the same entries."""
     groups: tuple[Items, ...]
     total: int
 
@@ -75,8 +84,7 @@ class Shape(NamedTuple):
     intro: str
     counted: tuple[str, str]
     """What is counted, for one and for more; nothing where nothing is."""
-    item: Callable[[Desk, Entry], tuple[Item, int]]
-    """The line of an entry and the number for it."""
+    item: Callable[[Desk, Entry], Listed]
     newest_first: bool
 
 
@@ -84,16 +92,17 @@ def index_pages(survey: Survey, urls: Urls) -> Iterator[Output]:
     """The output of each index; positions have the matrix instead."""
     for shape in SHAPES:
         desk = Desk(survey, urls)
-        items = [_counted(desk, shape, entry) for entry in _ordered(survey, shape)]
+        listed = [shape.item(desk, entry) for entry in _ordered(survey, shape)]
         groups: dict[str, list[Item]] = {}
-        for item in items:
-            groups.setdefault(item.group, []).append(item)
+        for item, number, group in listed:
+            groups.setdefault(group, []).append(item._replace(counted=_counted(shape, number)))
         kind = {Person: "person", Organisation: "organisation"}.get(shape.cls, shape.cls.type)
         view = IndexView(
             meta=desk.page_meta(f"{shape.section}/", PLURAL[kind], shape.intro, "index", shape.section),
             intro=shape.intro,
+            see=tuple(Link(urls.to(folder), text) for folder, text in SEE.get(shape.section, ())),
             groups=tuple(Items(f"group-{slug(name)}", name, tuple(found)) for name, found in groups.items()),
-            total=len(items),
+            total=len(listed),
         )
         yield Output(f"{shape.section}/index.html", "page:index", view, tuple(desk.about))
 
@@ -111,10 +120,9 @@ def _ordered(survey: Survey, shape: Shape) -> list[Entry]:
     return sorted(entries, key=lambda e: (letter_of(e), sorting_of(e), e.id))
 
 
-def _counted(desk: Desk, shape: Shape, entry: Entry) -> Item:
-    item, number = shape.item(desk, entry)
+def _counted(shape: Shape, number: int) -> str:
     one, many = shape.counted
-    return item._replace(counted=(one if number == 1 else many).format(number) if number else "")
+    return (one if number == 1 else many).format(number) if number else ""
 
 
 SHAPES = (

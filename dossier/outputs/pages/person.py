@@ -11,6 +11,8 @@ from dossier.graph.sides import party_of
 from dossier.graph.survey import Survey
 from dossier.outputs.dates import when
 from dossier.outputs.desk import Desk
+from dossier.outputs.figures.ego import MOST, ego
+from dossier.outputs.figures.network import Meet, Network, Who
 from dossier.outputs.output import Output
 from dossier.outputs.stances import IssueStances, stances_by_issue
 from dossier.outputs.urls import Urls, folder_of
@@ -25,6 +27,9 @@ SHOWN = (
     "quote.speaker",
 )
 """Fields by which others refer to a person and that this page shows in sections of its own."""
+
+FEWEST = 3
+"""People met that are worth a drawing."""
 
 
 class TenureView(NamedTuple):
@@ -72,14 +77,13 @@ class Attended(NamedTuple):
     attendance: str
     """announced, absent ...; empty when present, which goes without saying."""
     on_behalf_of: Link | None
-    track: Link | None
 
 
 class Met(NamedTuple):
     """Somebody met, and at which meetings."""
 
+    anchor: str
     person: Link
-    party: Link | None
     side: Side | None
     number: int
     last: Link
@@ -110,6 +114,9 @@ class PersonView(NamedTuple):
     held_meetings: int
     positions: tuple[IssueStances, ...]
     met: tuple[Met, ...]
+    circle: Network | None
+    """Those met most often, drawn around the person; left out for fewer than three."""
+    network: Link
 
 
 def person_page(survey: Survey, urls: Urls, person: Person) -> Output:
@@ -143,6 +150,8 @@ def person_page(survey: Survey, urls: Urls, person: Person) -> Output:
         held_meetings=sum(attendance.is_there for attendance in attendances),
         positions=stances_by_issue(desk, stated),
         met=_met(desk, person.id),
+        circle=_circle(desk, person.id),
+        network=Link(urls.to("meetings/who-met-whom/"), ""),
         meta=desk.meta(person),
         common=desk.common(person, kicker=_kicker(desk, party), shown=SHOWN),
     )
@@ -207,21 +216,19 @@ def _attended(desk: Desk, attendance: Attendance) -> Attended:
         else word(member.function),
         attendance="" if member.attendance == "present" else member.attendance,
         on_behalf_of=desk.link(member.on_behalf_of) if member.on_behalf_of else None,
-        track=desk.link(meeting.track, desk.short(meeting.track)) if meeting.track else None,
     )
 
 
 def _met(desk: Desk, person_id: str) -> tuple[Met, ...]:
     found = []
     for encounter in met_by(desk.survey.attendances, person_id):
-        party = party_of(desk.dossier, encounter.person)
         newest = encounter.meetings[0]
         last = when(getattr(desk.dossier.entries[newest], "date"))  # noqa: B009
         assert last
         found.append(
             Met(
+                anchor=f"met-{encounter.person}",
                 person=desk.link(encounter.person),
-                party=desk.link(party, desk.short(party)) if party else None,
                 side=desk.side(encounter.person),
                 number=len(encounter.meetings),
                 last=desk.link(newest, desk.short(newest)),
@@ -230,3 +237,24 @@ def _met(desk: Desk, person_id: str) -> tuple[Met, ...]:
             )
         )
     return tuple(found)
+
+
+def _circle(desk: Desk, person_id: str) -> Network | None:
+    """Those met most often, those of the person's own party last."""
+    own = party_of(desk.dossier, person_id)
+    encounters = met_by(desk.survey.attendances, person_id)[:MOST]
+    if len(encounters) < FEWEST:
+        return None
+    across = {e.person: party_of(desk.dossier, e.person) != own for e in encounters}
+    ordered = sorted(encounters, key=lambda e: not across[e.person])
+    people = [_who(desk, encounter.person, len(encounter.meetings)) for encounter in ordered]
+    meets = [
+        Meet(0, place, len(encounter.meetings), across[encounter.person], f"met-{encounter.person}")
+        for place, encounter in enumerate(ordered, 1)
+    ]
+    at = sum(a.is_there for a in desk.survey.attendances.by_person[person_id])
+    return ego(_who(desk, person_id, at), people, meets)
+
+
+def _who(desk: Desk, person_id: str, number: int) -> Who:
+    return Who(desk.link(person_id), desk.short(person_id), desk.side(person_id), number)

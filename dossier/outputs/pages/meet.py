@@ -1,0 +1,234 @@
+"""Who met whom: a network with its table, people by people and party by party, in all and by half-year."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from dossier.entries import Meeting
+from dossier.graph.encounters import Tie, by_half_year, party_ties, people_ties, took_place
+from dossier.graph.sides import party_of
+from dossier.graph.survey import Survey
+from dossier.outputs.dates import when_
+from dossier.outputs.desk import Desk
+from dossier.outputs.figures.network import Meet, Network, Who, network
+from dossier.outputs.output import Output
+from dossier.outputs.urls import Urls
+from dossier.outputs.views import Link, Meta, Side, When
+
+FOLDER = "meetings/who-met-whom/"
+DRAWN = 60
+"""People in a drawing; more would not be told apart."""
+PAIRS = 400
+"""Lines in a drawing, and rows of the table of pairs."""
+PARTIES = 16
+"""Rows and columns of the table of parties."""
+
+
+class Period(NamedTuple):
+    """A half-year, or the whole time."""
+
+    link: Link
+    meetings: int
+    is_this: bool
+
+
+class Pair(NamedTuple):
+    """Two people who met."""
+
+    anchor: str
+    one: Link
+    other: Link
+    parties: str
+    """Codes of their sides: UA – US; empty where neither has one."""
+    across: bool
+    number: int
+    first: Link
+    first_when: When
+    last: Link
+    last_when: When
+
+
+class PartyRow(NamedTuple):
+    """How often a party sat with each of the others."""
+
+    party: Link
+    side: Side | None
+    meetings: int
+    cells: tuple[int, ...]
+    """In the order of the rows; -1 where a party would meet itself."""
+
+
+class MeetView(NamedTuple):
+    """All that the page shows."""
+
+    meta: Meta
+    periods: tuple[Period, ...]
+    name: str
+    """Of the period; empty for the whole time."""
+    meetings: int
+    people: int
+    drawn: int
+    """People in the drawing: those at most meetings."""
+    drawing: Network
+    sides: tuple[Side, ...]
+    """Sides of those drawn, for the legend."""
+    often: tuple[Pair, ...]
+    """Those who met more than once."""
+    once: tuple[Pair, ...]
+    pairs_from: int
+    """Meetings that two must have shared to be in the table and the drawing."""
+    pairs_total: int
+    parties: tuple[PartyRow, ...]
+    parties_total: int
+    csv: Link
+
+
+def meet_pages(survey: Survey, urls: Urls) -> Iterator[Output]:
+    """The page of the whole time, and one for each half-year in which there were meetings."""
+    meetings = took_place(survey.dossier)
+    halves = by_half_year(meetings)
+    periods = {"": meetings, **{_key(half): found for half, found in halves.items()}}
+    names = {"": "", **{_key(half): _name(half) for half in halves}}
+    shorts = {"": "", **{_key(half): _short(half) for half in halves}}
+    for key, found in periods.items():
+        desk = Desk(survey, urls)
+        links = tuple(_period(desk, other, shorts[other], periods[other], key) for other in periods)
+        view = _view(desk, key, names[key], found, links)
+        yield Output(f"{_folder(key)}index.html", "page:meet", view, tuple(desk.about))
+
+
+def _key(half: tuple[int, int]) -> str:
+    return f"{half[0]}-h{half[1]}"
+
+
+def _short(half: tuple[int, int]) -> str:
+    return f"{'Jan–Jun' if half[1] == 1 else 'Jul–Dec'} {half[0]}"
+
+
+def _name(half: tuple[int, int]) -> str:
+    return f"{'January to June' if half[1] == 1 else 'July to December'} {half[0]}"
+
+
+def _folder(key: str) -> str:
+    return f"{FOLDER}{key}/" if key else FOLDER
+
+
+def _period(desk: Desk, key: str, name: str, meetings: Sequence[Meeting], this: str) -> Period:
+    return Period(Link(desk.urls.to(_folder(key)), name), len(meetings), key == this)
+
+
+def _view(
+    desk: Desk, key: str, name: str, meetings: tuple[Meeting, ...], periods: tuple[Period, ...]
+) -> MeetView:
+    ties = people_ties(meetings)
+    shown, pairs_from = at_least(ties, PAIRS)
+    counts = _meetings_of(ties)
+    drawing, sides = _drawing(desk, counts, shown)
+    parties, parties_total = _parties(desk, meetings)
+    above = (Link(desk.urls.to("meetings/"), "Meetings"), Link(desk.urls.to(FOLDER), "Who met whom"))
+    title = f"Who met whom, {name}" if name else "Who met whom"
+    return MeetView(
+        periods=periods,
+        name=name,
+        meetings=len(meetings),
+        people=len(counts),
+        drawn=len(drawing.nodes),
+        drawing=drawing,
+        sides=sides,
+        often=tuple(_pair(desk, tie) for tie in shown if len(tie.meetings) > 1),
+        once=tuple(_pair(desk, tie) for tie in shown if len(tie.meetings) == 1),
+        pairs_from=pairs_from,
+        pairs_total=len(ties),
+        parties=parties,
+        parties_total=parties_total,
+        csv=Link("data/encounters.csv", ""),
+        meta=desk.page_meta(
+            _folder(key),
+            title,
+            "Who sat with whom at held meetings and calls, how often, first and last.",
+            "meet",
+            "meetings",
+            above if key else above[:1],
+        ),
+    )
+
+
+def at_least(ties: tuple[Tie, ...], most: int) -> tuple[tuple[Tie, ...], int]:
+    """The ties with at least so many meetings that no more than `most` are left, and that number of meetings."""
+    number = 1
+    while len(ties) > most and number < len(ties[0].meetings):
+        number += 1
+        ties = tuple(tie for tie in ties if len(tie.meetings) >= number)
+    return ties[:most], number
+
+
+def _drawing(
+    desk: Desk, counts: Mapping[str, int], ties: tuple[Tie, ...]
+) -> tuple[Network, tuple[Side, ...]]:
+    """Those at most meetings, side by side in their order, with their ties; and the sides that are there."""
+    order = [side.code for side in desk.dossier.settings.sides]
+    most = sorted(counts, key=lambda person: (-counts[person], person))[:DRAWN]
+    sides = {person: desk.side(person) for person in most}
+    most.sort(key=lambda key: (order.index(side.code) if (side := sides[key]) else len(order), key))
+    places = {person: place for place, person in enumerate(most)}
+    people = [Who(desk.link(key), desk.short(key), sides[key], counts[key]) for key in most]
+    meets = [
+        Meet(places[tie.one], places[tie.other], len(tie.meetings), _across(desk, tie), _anchor(tie))
+        for tie in ties
+        if tie.one in places and tie.other in places
+    ]
+    return network(people, meets), tuple(dict.fromkeys(side for key in most if (side := sides[key])))
+
+
+def _meetings_of(ties: tuple[Tie, ...]) -> dict[str, int]:
+    """Meetings at which each person met somebody."""
+    found: dict[str, set[str]] = {}
+    for tie in ties:
+        for person in (tie.one, tie.other):
+            found.setdefault(person, set()).update(meeting.id for meeting in tie.meetings)
+    return {person: len(meetings) for person, meetings in found.items()}
+
+
+def _across(desk: Desk, tie: Tie) -> bool:
+    return party_of(desk.dossier, tie.one) != party_of(desk.dossier, tie.other)
+
+
+def _anchor(tie: Tie) -> str:
+    return f"pair-{tie.one}-{tie.other}"
+
+
+def _pair(desk: Desk, tie: Tie) -> Pair:
+    first, last = tie.meetings[0], tie.meetings[-1]
+    codes = [side.code for key in (tie.one, tie.other) if (side := desk.side(key))]
+    return Pair(
+        anchor=_anchor(tie),
+        one=desk.link(tie.one),
+        other=desk.link(tie.other),
+        parties=" – ".join(dict.fromkeys(codes)),
+        across=_across(desk, tie),
+        number=len(tie.meetings),
+        first=desk.link(first.id, desk.short(first.id)),
+        first_when=when_(first.date),
+        last=desk.link(last.id, desk.short(last.id)),
+        last_when=when_(last.date),
+    )
+
+
+def _parties(desk: Desk, meetings: tuple[Meeting, ...]) -> tuple[tuple[PartyRow, ...], int]:
+    """Rows for the parties at most meetings, and how many parties there are."""
+    counts = Counter(party for meeting in meetings for party in {d.party for d in meeting.delegations})
+    together = {(tie.one, tie.other): len(tie.meetings) for tie in party_ties(meetings)}
+    order = sorted(counts, key=lambda party: (-counts[party], party))[:PARTIES]
+    rows = tuple(
+        PartyRow(
+            desk.link(party, desk.short(party)),
+            desk.side(party),
+            counts[party],
+            tuple(
+                -1 if other == party else together.get((min(party, other), max(party, other)), 0)
+                for other in order
+            ),
+        )
+        for party in order
+    )
+    return rows, len(counts)
