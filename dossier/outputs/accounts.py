@@ -1,9 +1,10 @@
 """Each side's account of a meeting, and the accounts side by side, issue by issue."""
 
+from collections import defaultdict
 from typing import NamedTuple
 
 from dossier.entries import Meeting
-from dossier.entries.meeting import Account, Point
+from dossier.entries.meeting import Account
 from dossier.outputs.dates import when
 from dossier.outputs.desk import Desk
 from dossier.outputs.urls import anchors
@@ -13,7 +14,6 @@ from dossier.outputs.views import Link, Note, When
 class PointView(NamedTuple):
     """What an account says, leaves out or denies on an issue."""
 
-    issue: Link
     text: str
     mode: str
     """says, omits or denies."""
@@ -29,7 +29,6 @@ class AccountView(NamedTuple):
     when: When | None
     summary: str
     tone: str
-    points: tuple[PointView, ...]
 
 
 class Comparison(NamedTuple):
@@ -47,7 +46,6 @@ def accounts_of(desk: Desk, meeting: Meeting) -> tuple[AccountView, ...]:
 
 
 def _account(desk: Desk, account: Account, anchor: str) -> AccountView:
-    points = (("says", account.says), ("omits", account.omits), ("denies", account.denies))
     return AccountView(
         anchor=anchor,
         by=desk.link(account.by),
@@ -56,21 +54,23 @@ def _account(desk: Desk, account: Account, anchor: str) -> AccountView:
         when=when(account.published),
         summary=account.summary or "",
         tone=account.tone or "",
-        points=tuple(_point(desk, point, mode) for mode, found in points for point in found),
     )
 
 
-def _point(desk: Desk, point: Point, mode: str) -> PointView:
-    return PointView(desk.link(point.issue, desk.short(point.issue)), point.text, mode)
-
-
-def comparison_of(accounts: tuple[AccountView, ...]) -> Comparison:
+def comparison_of(desk: Desk, meeting: Meeting) -> Comparison:
     """The accounts as a table: issues in the order in which they come up."""
-    issues = tuple(dict.fromkeys(point.issue for account in accounts for point in account.points))
+    accounts = [_points(account) for account in meeting.accounts]
+    issues = tuple(dict.fromkeys(issue for points in accounts for issue in points))
     return Comparison(
-        issues,
-        tuple(
-            tuple(tuple(point for point in account.points if point.issue == issue) for account in accounts)
-            for issue in issues
-        ),
+        tuple(desk.link(issue, desk.short(issue)) for issue in issues),
+        tuple(tuple(tuple(points[issue]) for points in accounts) for issue in issues),
     )
+
+
+def _points(account: Account) -> dict[str, list[PointView]]:
+    """What an account has on each issue: what it says, leaves out, denies."""
+    found: dict[str, list[PointView]] = defaultdict(list)
+    for mode, points in (("says", account.says), ("omits", account.omits), ("denies", account.denies)):
+        for point in points:
+            found[point.issue].append(PointView(point.text, mode))
+    return found

@@ -44,6 +44,14 @@ class Item(NamedTuple):
     counted: str
     """Meetings attended, positions stated, entries that cite it."""
     summary: str
+
+
+class Listed(NamedTuple):
+    """An entry as an index takes it."""
+
+    item: Item
+    number: int
+    """Meetings attended, positions stated, entries that cite it."""
     group: str
     """Heading it stands under: a letter, a year, a state."""
 
@@ -78,12 +86,11 @@ def _base(desk: Desk, entry: Entry) -> Item:
         side=None,
         counted="",
         summary=entry.summary or "",
-        group=letter_of(entry),
     )
 
 
-def person_item(desk: Desk, entry: Entry) -> tuple[Item, int]:
-    """Person: the office of the day the site speaks of, party, meetings attended."""
+def person_item(desk: Desk, entry: Entry) -> Listed:
+    """A person: the office of the day the site speaks of, the party, meetings attended."""
     held = offices_on(desk.dossier, entry.id, as_edtf(desk.dossier))
     party = party_of(desk.dossier, entry.id)
     item = _base(desk, entry)._replace(
@@ -91,94 +98,87 @@ def person_item(desk: Desk, entry: Entry) -> tuple[Item, int]:
         party=desk.link(party, desk.short(party)) if party else None,
         side=desk.side(entry.id),
     )
-    return item, sum(a.is_there for a in desk.survey.attendances.by_person.get(entry.id, ()))
+    attended = sum(a.is_there for a in desk.survey.attendances.by_person.get(entry.id, ()))
+    return Listed(item, attended, letter_of(entry))
 
 
-def organisation_item(desk: Desk, entry: Entry) -> tuple[Item, int]:
-    """Organisation: kind and delegations."""
+def organisation_item(desk: Desk, entry: Entry) -> Listed:
+    """An organisation: kind and delegations."""
     assert isinstance(entry, Organisation)
     item = _base(desk, entry)._replace(what=word(entry.kind), side=desk.side(entry.id))
-    return item, len(desk.survey.attendances.by_party.get(entry.id, ()))
+    return Listed(item, len(desk.survey.attendances.by_party.get(entry.id, ())), letter_of(entry))
 
 
-def meeting_item(desk: Desk, entry: Entry) -> tuple[Item, int]:
-    """Meeting: how, where, in which track."""
+def meeting_item(desk: Desk, entry: Entry) -> Listed:
+    """A meeting: how, where, in which track."""
     assert isinstance(entry, Meeting)
     place = [desk.short(entry.place)] if entry.place else []
     item = _base(desk, entry)._replace(
         status="" if entry.status == "held" else entry.status,
         what=", ".join([word(entry.kind), *place]),
         party=desk.link(entry.track, desk.short(entry.track)) if entry.track else None,
-        group=_year(entry.date),
     )
-    return item, 0
+    return Listed(item, 0, _year(entry.date))
 
 
-def event_item(desk: Desk, entry: Entry) -> tuple[Item, int]:
-    """Event: kind."""
+def event_item(desk: Desk, entry: Entry) -> Listed:
+    """An event: its kind, where that says something."""
     assert isinstance(entry, Event)
     what = "" if entry.kind == "other" else word(entry.kind)
-    return _base(desk, entry)._replace(what=what, group=_year(entry.date)), 0
+    return Listed(_base(desk, entry)._replace(what=what), 0, _year(entry.date))
 
 
-def document_item(desk: Desk, entry: Entry) -> tuple[Item, int]:
-    """Document: kind and where it stands."""
+def document_item(desk: Desk, entry: Entry) -> Listed:
+    """A document: its kind and where it stands."""
     assert isinstance(entry, Document)
-    item = _base(desk, entry)._replace(what=word(entry.kind), status=entry.status, group=_year(entry.date))
-    return item, 0
+    item = _base(desk, entry)._replace(what=word(entry.kind), status=entry.status)
+    return Listed(item, 0, _year(entry.date))
 
 
-def issue_item(desk: Desk, entry: Entry) -> tuple[Item, int]:
-    """Issue: the question and how many positions there are."""
+def issue_item(desk: Desk, entry: Entry) -> Listed:
+    """An issue: the question and how many positions there are."""
     assert isinstance(entry, Issue)
     series = desk.survey.stances.series.items()
     stated = sum(len(found.positions) for (_, issue), found in series if issue == entry.id)
-    return _base(desk, entry)._replace(what=entry.question, group=""), stated
+    return Listed(_base(desk, entry)._replace(what=entry.question), stated, "")
 
 
-def claim_item(desk: Desk, entry: Entry) -> tuple[Item, int]:
-    """Claim: its verdict and why."""
+def claim_item(desk: Desk, entry: Entry) -> Listed:
+    """A claim: its verdict and why."""
     assert isinstance(entry, Claim)
-    item = _base(desk, entry)._replace(
-        status=entry.status, summary=entry.status_reason or "", group=sentence(word(entry.status))
-    )
-    return item, 0
+    item = _base(desk, entry)._replace(status=entry.status, summary=entry.status_reason or "")
+    return Listed(item, 0, sentence(word(entry.status)))
 
 
-def source_item(desk: Desk, entry: Entry) -> tuple[Item, int]:
-    """Source: publisher, reliability, how often cited."""
+def source_item(desk: Desk, entry: Entry) -> Listed:
+    """A source: publisher, reliability, how often cited."""
     assert isinstance(entry, Source)
-    item = _base(desk, entry)._replace(
-        what=f"{entry.publisher} · reliability: {entry.reliability}", group=_year(entry.published)
-    )
-    return item, len({r.id for r in desk.dossier.referrers.get(entry.id, ())})
+    item = _base(desk, entry)._replace(what=f"{entry.publisher} · reliability: {entry.reliability}")
+    citing = {referrer.id for referrer in desk.dossier.referrers.get(entry.id, ())}
+    return Listed(item, len(citing), _year(entry.published))
 
 
-def track_item(desk: Desk, entry: Entry) -> tuple[Item, int]:
-    """Track: format, state, meetings."""
+def track_item(desk: Desk, entry: Entry) -> Listed:
+    """A track: format, state, meetings."""
     assert isinstance(entry, Track)
-    item = _base(desk, entry)._replace(
-        what=word(entry.format), status=entry.status, when=when(entry.started), group=""
-    )
-    return item, len(desk.survey.tracks.meetings[entry.id])
+    item = _base(desk, entry)._replace(what=word(entry.format), status=entry.status, when=when(entry.started))
+    return Listed(item, len(desk.survey.tracks.meetings[entry.id]), "")
 
 
-def place_item(desk: Desk, entry: Entry) -> tuple[Item, int]:
-    """Place: kind, and how much happened there."""
+def place_item(desk: Desk, entry: Entry) -> Listed:
+    """A place: its kind, and how much happened there."""
     assert isinstance(entry, Place)
-    used = {r.id for r in desk.dossier.referrers.get(entry.id, ()) if r.role == "place"}
-    return _base(desk, entry)._replace(what=word(entry.kind)), len(used)
+    used = {referrer.id for referrer in desk.dossier.referrers.get(entry.id, ()) if referrer.role == "place"}
+    return Listed(_base(desk, entry)._replace(what=word(entry.kind)), len(used), letter_of(entry))
 
 
-def watch_item(desk: Desk, entry: Entry) -> tuple[Item, int]:
+def watch_item(desk: Desk, entry: Entry) -> Listed:
     """An open question: its answer, or how it is decided."""
     assert isinstance(entry, Watch)
     item = _base(desk, entry)._replace(
-        status=answer_of(desk.survey, entry),
-        summary=entry.outcome_text or entry.criteria,
-        group=sentence(state_of(desk.survey, entry)),
+        status=answer_of(desk.survey, entry), summary=entry.outcome_text or entry.criteria
     )
-    return item, 0
+    return Listed(item, 0, sentence(state_of(desk.survey, entry)))
 
 
 def _year(date: object) -> str:

@@ -26,13 +26,7 @@ class DatedLine(NamedTuple):
     place: Link | None
     track: Link | None
     round: str
-    parties: tuple[Link, ...]
     sides: tuple[Side, ...]
-    issues: tuple[Link, ...]
-    summary: str
-    year: str
-    month: str
-    """Of its first day: 2026-02; empty when not known."""
 
 
 class StateLine(NamedTuple):
@@ -45,9 +39,7 @@ class StateLine(NamedTuple):
 
 def dated_line(desk: Desk, item: Dated) -> DatedLine:
     """A meeting, event, document or position as one line."""
-    parties = _parties(item)
-    first = item.date.earliest
-    sides = (desk.side(party) for party in parties)
+    sides = (desk.side(party) for party in _parties(item))
     return DatedLine(
         anchor=item.id,
         link=desk.link(item.id),
@@ -60,12 +52,7 @@ def dated_line(desk: Desk, item: Dated) -> DatedLine:
         if isinstance(item, Meeting) and item.track
         else None,
         round=item.round or "" if isinstance(item, Meeting) else "",
-        parties=tuple(desk.link(party, desk.short(party)) for party in parties),
         sides=tuple(dict.fromkeys(side for side in sides if side)),
-        issues=tuple(desk.link(issue, desk.short(issue)) for issue in _issues(item)),
-        summary=item.summary or "",
-        year=str(first.year) if first else "",
-        month=f"{first:%Y-%m}" if first else "",
     )
 
 
@@ -81,14 +68,6 @@ def _parties(item: Dated) -> tuple[str, ...]:
     if isinstance(item, Event):
         return tuple(dict.fromkeys(participant.actor for participant in item.actors))
     return item.parties if isinstance(item, Document) else (item.holder,)
-
-
-def _issues(item: Dated) -> tuple[str, ...]:
-    if isinstance(item, Position):
-        return (item.issue,)
-    if isinstance(item, Document):
-        return tuple(dict.fromkeys(p.issue for p in item.provisions if p.issue))
-    return item.issues
 
 
 def _place(desk: Desk, item: Dated) -> Link | None:

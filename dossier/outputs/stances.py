@@ -30,7 +30,6 @@ class Stance(NamedTuple):
     at: Link | None
     quote: Quote | None
     movement: str
-    supersedes: tuple[Link, ...]
     superseded: bool
     """Whether a later position replaced it by the day the site speaks of."""
     disputed: bool
@@ -61,7 +60,6 @@ def stance(desk: Desk, position: Position) -> Stance:
         at=desk.link(position.at, desk.short(position.at)) if position.at else None,
         quote=position_quote(desk, position),
         movement=position.movement or "",
-        supersedes=tuple(desk.link(old) for old in position.supersedes),
         superseded=position.id in desk.survey.stances.superseded_by,
         disputed=any(dispute.status == "open" for dispute in position.disputes),
         notes=desk.cite(position.cites),

@@ -51,7 +51,6 @@ class ClaimView(NamedTuple):
 
     meta: Meta
     common: Common
-    text: str
     number: str
     status: str
     verdict: str
@@ -77,7 +76,6 @@ def claim_page(survey: Survey, urls: Urls, claim: Claim) -> Output:
         *(r.id for r in survey.dossier.referrers.get(claim.id, ()) if r.role == "contradicts"),
     }
     view = ClaimView(
-        text=claim.text,
         number=claim.number or "",
         status=claim.status,
         verdict=f"{sentence(word(claim.status))}.",

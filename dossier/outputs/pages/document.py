@@ -48,7 +48,6 @@ class DocumentView(NamedTuple):
     meta: Meta
     common: Common
     when: When
-    kind: str
     stage: str
     agreement_type: str
     status: str
@@ -77,7 +76,6 @@ def document_page(survey: Survey, urls: Urls, document: Document) -> Output:
     family = family_of(survey, document)
     view = DocumentView(
         when=when_(document.date),
-        kind=word(document.kind),
         stage=word(document.stage),
         agreement_type=word(document.agreement_type),
         status=document.status,

@@ -18,7 +18,6 @@ class FreeView(NamedTuple):
     common: Common
     when: When | None
     signed_by: tuple[str, ...]
-    kind: str
 
 
 def free_page(survey: Survey, urls: Urls, page: Page) -> Output:
@@ -27,7 +26,6 @@ def free_page(survey: Survey, urls: Urls, page: Page) -> Output:
     view = FreeView(
         when=when(page.date),
         signed_by=page.signed_by,
-        kind=page.kind,
         meta=desk.meta(page),
         common=desk.common(page),
     )

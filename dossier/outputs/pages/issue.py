@@ -75,7 +75,6 @@ class IssueView(NamedTuple):
     glossary: str
     parent: Link | None
     parts: tuple[Link, ...]
-    scale: tuple[tuple[str, str], ...]
     lines: tuple[Line, ...]
     silences: tuple[Silence, ...]
     provisions: tuple[ProvisionLine, ...]
@@ -95,7 +94,6 @@ def issue_page(survey: Survey, urls: Urls, issue: Issue) -> Output:
         parts=desk.links(
             sorted(r.id for r in survey.dossier.referrers.get(issue.id, ()) if r.role == "parent")
         ),
-        scale=tuple(issue.stances.items()),
         lines=tuple(_line(desk, series) for series in _series(survey, issue.id)),
         silences=tuple(_silence(desk, searched) for searched in issue.searched),
         provisions=tuple(_provisions(desk, issue.id)),

@@ -124,7 +124,6 @@ def meeting_page(survey: Survey, urls: Urls, meeting: Meeting) -> Output:
     """The output of one meeting's page."""
     desk = Desk(survey, urls, meeting, disputes_later=True)
     neighbours = survey.tracks.neighbours.get(meeting.id)
-    accounts = accounts_of(desk, meeting)
     view = MeetingView(
         when=when_(meeting.date),
         time=_time(meeting),
@@ -156,8 +155,8 @@ def meeting_page(survey: Survey, urls: Urls, meeting: Meeting) -> Output:
             AbsenceView(desk.link(absence.person), absence.expected_because, desk.cite(absence.cites))
             for absence in meeting.absent
         ),
-        accounts=accounts,
-        comparison=comparison_of(accounts),
+        accounts=accounts_of(desk, meeting),
+        comparison=comparison_of(desk, meeting),
         outcomes=tuple(_outcome(desk, outcome, number) for number, outcome in enumerate(meeting.outcomes, 1)),
         agenda=desk.links(meeting.agenda),
         issues=desk.links(meeting.issues),

@@ -46,7 +46,6 @@ class OfficeView(NamedTuple):
 
     anchor: str
     title: str
-    rank: str
     holders: tuple[HolderView, ...]
 
 
@@ -59,7 +58,6 @@ class Sent(NamedTuple):
     role: str
     head: Link | None
     members: tuple[Link, ...]
-    track: Link | None
 
 
 class MemberView(NamedTuple):
@@ -134,7 +132,6 @@ def organisation_page(survey: Survey, urls: Urls, org: Organisation) -> Output:
             OfficeView(
                 f"office-{key}",
                 office.full_name or office.name,
-                word(office.rank),
                 tuple(
                     _holder(desk, holder) for holder in reversed(holders(survey.dossier, f"{org.id}/{key}"))
                 ),
@@ -190,7 +187,6 @@ def _sent(desk: Desk, meeting: Meeting, delegation: Delegation) -> Sent:
         role=word(delegation.role),
         head=desk.link(head) if head else None,
         members=desk.links(person for person in people if person != head),
-        track=desk.link(meeting.track, desk.short(meeting.track)) if meeting.track else None,
     )
 
 

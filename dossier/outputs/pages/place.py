@@ -27,7 +27,6 @@ class PlaceView(NamedTuple):
     contains: tuple[Link, ...]
     timezone: str
     coordinates: str
-    precision: str
     held: tuple[DatedLine, ...]
 
 
@@ -52,7 +51,6 @@ def place_page(survey: Survey, urls: Urls, place: Place) -> Output:
         contains=desk.links(_within(survey, place.id)),
         timezone=place.timezone or "",
         coordinates=_coordinates(place),
-        precision=word(place.coord_precision),
         held=tuple(dated_line(desk, item) for item in here),
         meta=desk.meta(place),
         common=desk.common(place, kicker=(Link("", word(place.kind).capitalize()),), shown=SHOWN),
@@ -80,4 +78,5 @@ def _coordinates(place: Place) -> str:
     if place.lat is None or place.lon is None:
         return ""
     north, east = ("N" if place.lat >= 0 else "S"), ("E" if place.lon >= 0 else "W")
-    return f"{abs(place.lat):.2f}° {north}, {abs(place.lon):.2f}° {east}"
+    precision = f" ({word(place.coord_precision)})" if place.coord_precision else ""
+    return f"{abs(place.lat):.2f}° {north}, {abs(place.lon):.2f}° {east}{precision}"

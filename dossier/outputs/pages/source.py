@@ -38,7 +38,6 @@ class SourceView(NamedTuple):
     accessed: When | None
     url: str
     reference: str
-    lang: str
     language: str
     reliability: str
     reliability_basis: str
@@ -71,7 +70,6 @@ def source_page(survey: Survey, urls: Urls, source: Source) -> Output:
         accessed=when(source.accessed),
         url=source.url or "",
         reference=source.reference or "",
-        lang=source.language,
         language=languages()[source.language.split("-")[0]],
         reliability=source.reliability,
         reliability_basis=source.reliability_basis or "",

@@ -38,7 +38,6 @@ class TimelineView(NamedTuple):
     """One year of the timeline."""
 
     meta: Meta
-    year: str
     years: tuple[YearLink, ...]
     months: tuple[Month, ...]
     ahead: tuple[DatedLine, ...]
@@ -88,7 +87,6 @@ def _view(
         meta=desk.page_meta(
             folder, f"Timeline {year}", "Everything dated, in order.", "timeline", "timeline", crumbs
         ),
-        year=year,
         years=tuple(
             YearLink(
                 other,
@@ -108,8 +106,8 @@ def _months(desk: Desk, items: list[Dated]) -> Iterator[Month]:
     """Newest month first, and newest first within it."""
     groups: dict[str, list[DatedLine]] = defaultdict(list)
     for item in reversed(items):
-        line = dated_line(desk, item)
-        groups[line.month].append(line)
+        first = item.date.earliest
+        groups[f"{first:%Y-%m}" if first else ""].append(dated_line(desk, item))
     for month, lines in groups.items():
         number = int(month[5:7]) if month else 0
         name = f"{MONTHS[number - 1]} {month[:4]}" if month else "Not dated"

@@ -1,0 +1,151 @@
+"""Every page of a dossier with every type, through its template: nothing undefined, no dead link, no id twice."""
+
+import inspect
+import pkgutil
+import posixpath
+import re
+from collections import Counter
+from functools import lru_cache
+from html.parser import HTMLParser
+from importlib import import_module
+from typing import NamedTuple
+
+import pytest
+from every_type import EVERY_TYPE
+from worlds import survey
+
+import dossier.outputs.pages as pages_package
+from dossier.outputs.frame import frame_of
+from dossier.outputs.plan import outputs_from
+from dossier.outputs.urls import Urls
+from dossier.render.render import pages_from
+from dossier.render.theme import Theme, shipped
+
+TEMPLATES = shipped()
+WORLDS = {"every type": EVERY_TYPE, "hardly anything": ""}
+
+
+class Anything(dict[str, str]):
+    """Assets: whatever a template asks for is there."""
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+    def __missing__(self, name: str) -> str:
+        return f"assets/{name}"
+
+
+class Page(HTMLParser):
+    """Ids and links of a page, and the text a reader sees."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.hrefs: list[str] = []
+        self.text = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = dict(attrs)
+        self.ids += [found["id"] or ""] if "id" in found else []
+        self.hrefs += [found["href"] or ""] if tag == "a" and "href" in found else []
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+class Site(NamedTuple):
+    """A small dossier's site."""
+
+    texts: dict[str, str]
+    """By path."""
+    reads: frozenset[str]
+    """`Class.field` of every view that a template looked at."""
+
+
+@lru_cache
+def site(world: str) -> Site:
+    found = survey(WORLDS[world])
+    urls = Urls(found.dossier.entries)
+    frame = frame_of(found, urls)
+    theme = Theme((TEMPLATES,), Anything())
+    plain, reads = theme.environment.getattr, set()
+
+    def getattr(view: object, name: str) -> object:
+        reads.add(f"{type(view).__name__}.{name}")
+        return plain(view, name)
+
+    theme.environment.getattr = getattr
+    made = pages_from(outputs_from(found, urls, frame), theme, frame)
+    return Site({page.path: page.render().decode() for page in made}, frozenset(reads))
+
+
+def pages(world: str) -> dict[str, Page]:
+    return {path: Page(text) for path, text in site(world).texts.items() if path.endswith(".html")}
+
+
+def test_there_is_a_template_for_each_kind_of_page_and_no_other() -> None:
+    found = survey(EVERY_TYPE)
+    urls = Urls(found.dossier.entries)
+    kinds = {output.how for output in outputs_from(found, urls, frame_of(found, urls))}
+    named = {how.removeprefix("page:") for how in kinds if how.startswith("page:")}
+    assert named == {path.stem for path in (TEMPLATES / "pages").glob("*.html")}
+
+
+@pytest.mark.parametrize("world", WORLDS)
+def test_every_page_is_whole(world: str) -> None:
+    for path, text in site(world).texts.items():
+        if path.endswith(".html"):
+            assert text.startswith("<!doctype html>"), path
+            assert text.count("<h1") == 1, path
+            assert "Undefined" not in text and "None" not in Page(text).text, path
+
+
+@pytest.mark.parametrize("world", WORLDS)
+def test_no_id_is_used_twice_on_a_page(world: str) -> None:
+    twice = {
+        path: [name for name, number in Counter(page.ids).items() if number > 1]
+        for path, page in pages(world).items()
+    }
+    assert {path: names for path, names in twice.items() if names} == {}
+
+
+@pytest.mark.parametrize("world", WORLDS)
+def test_every_link_leads_to_a_page_and_a_place_on_it(world: str) -> None:
+    found = pages(world)
+    dead = []
+    for path, page in found.items():
+        for href in page.hrefs:
+            address, _, anchor = href.partition("#")
+            if re.match(r"[a-z]+:|/", address) or address.endswith((".xml", ".csv")):
+                continue
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(path), address)) if address else path
+            target = target if target.endswith(".html") else posixpath.normpath(f"{target}/index.html")
+            if target not in found or (anchor and anchor not in found[target].ids):
+                dead.append(f"{path}: {href}")
+    assert dead == []
+
+
+PLANS = ("Shape.", "Listed.")
+"""How an index is made; only what it is made into is shown."""
+SHARED = ("views", "lists", "stances", "accounts", "listing")
+"""Modules of pieces that several pages show."""
+
+
+def view_fields() -> set[str]:
+    """`Class.field` of every plain view that templates get."""
+    modules = [f"dossier.outputs.{name}" for name in SHARED]
+    modules += [f"dossier.outputs.pages.{info.name}" for info in pkgutil.iter_modules(pages_package.__path__)]
+    return {
+        f"{name}.{field}"
+        for module in modules
+        for name, cls in inspect.getmembers(import_module(module), inspect.isclass)
+        if issubclass(cls, tuple) and hasattr(cls, "_fields") and cls.__module__ == module
+        for field in cls._fields
+    }
+
+
+def test_a_view_holds_nothing_that_no_template_shows() -> None:
+    """Whatever a view holds costs a render when it changes."""
+    shown = {read for world in WORLDS for read in site(world).reads}
+    assert {name for name in view_fields() if not name.startswith(PLANS)} - shown == set()
