@@ -47,7 +47,9 @@ def reference(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     return site(folder / "project", {}, folder)
 
 
-@pytest.mark.parametrize("environment", VARIED, ids=lambda env: " ".join(f"{k}={v}" for k, v in env.items()) or "same")
+@pytest.mark.parametrize(
+    "environment", VARIED, ids=lambda env: " ".join(f"{k}={v}" for k, v in env.items()) or "same"
+)
 def test_same_bytes(environment: dict[str, str], reference: dict[str, bytes], tmp_path: Path) -> None:
     project = tmp_path / "ein Ordner mit Ümlaut"
     lay(project, 5)

@@ -13,12 +13,14 @@ from dossier.build import Built, build, check
 from dossier.render.theme import shipped
 
 EXAMPLE = """
+    === content/sources/courier.yaml
+    {title: A year of talks, kind: news, publisher: The Courier, published: 2026-02-01, url: https://courier.example/year, language: en, reliability: solid, reliability_basis: A weekly., review: candidate}
     === content/actors/vera-lind.yaml
-    {kind: person, name: Vera Lind, review: candidate, affiliations: [{org: southport, role: Envoy}], cites: [gazette]}
+    {kind: person, name: Vera Lind, review: candidate, affiliations: [{org: southport, role: Envoy}], cites: [courier, gazette]}
     === content/tracks/quay.yaml
-    {name: Quay talks, format: bilateral, parties: [northport, southport], status: active, review: candidate, cites: [gazette]}
+    {name: Quay talks, format: bilateral, parties: [northport, southport], status: active, review: candidate, cites: [courier, gazette]}
     === content/issues/piers.yaml
-    {title: Piers, question: Who keeps the piers?, review: candidate, cites: [gazette]}
+    {title: Piers, question: Who keeps the piers?, review: candidate, cites: [courier, gazette]}
     === content/meetings/quay-1.md
     ---
     title: First round
@@ -27,7 +29,7 @@ EXAMPLE = """
     kind: in_person
     track: quay
     issues: [piers]
-    cites: [gazette]
+    cites: [courier, gazette]
     review: candidate
     delegations:
       - {party: northport, role: party, members: [{person: ana-petrovic, attendance: present}]}
@@ -42,7 +44,7 @@ EXAMPLE = """
     status: held
     kind: call
     track: quay
-    cites: [gazette]
+    cites: [courier, gazette]
     review: candidate
     delegations:
       - {party: northport, role: party, members: [{person: ana-petrovic, attendance: remote}]}
@@ -50,7 +52,7 @@ EXAMPLE = """
 
     After [[quay-1]] they spoke again [@gazette].
     === content/positions/n1.yaml
-    {holder: northport, issue: piers, date: 2025-06-02, at: quay-1, summary: Wants all., stance: demands, basis: on_record, review: candidate, cites: [gazette]}
+    {holder: northport, issue: piers, date: 2025-06-02, at: quay-1, summary: Wants all., stance: demands, basis: on_record, stated_by: ana-petrovic, review: candidate, cites: [courier, gazette]}
     === content/pages/about.md
     ---
     title: About
@@ -83,7 +85,9 @@ def publish(project: Path, out: Path, *, clean: bool = False) -> Built | None:
 
 def bytes_of(folder: Path) -> dict[str, bytes]:
     """Every file of a site."""
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()
+    }
 
 
 def clean_site(project: Path, scratch: Path) -> dict[str, bytes]:
@@ -115,12 +119,16 @@ def _name(project: Path, chance: random.Random) -> None:
 
 
 def _date(project: Path, chance: random.Random) -> None:
-    edit(project / "content/meetings/quay-2.md", "date: 2025-", f"date: 2025-0{chance.randint(7, 9)}-0{chance.randint(1, 9)} #")
+    edit(
+        project / "content/meetings/quay-2.md",
+        "date: 2025-",
+        f"date: 2025-0{chance.randint(7, 9)}-0{chance.randint(1, 9)} #",
+    )
 
 
 def _add(project: Path, chance: random.Random) -> None:
     number = chance.randint(1, 99)
-    text = f"title: Event {number}\ndate: 2025-05-0{chance.randint(1, 9)}\nkind: other\nreview: candidate\ncites: [gazette]\n"
+    text = f"title: Event {number}\ndate: 2025-05-0{chance.randint(1, 9)}\nkind: other\nreview: candidate\ncites: [courier]\n"
     (project / "content/events").mkdir(exist_ok=True)
     (project / f"content/events/event-{number}.yaml").write_text(text, encoding="utf-8")
 
@@ -213,7 +221,11 @@ def test_a_name_renders_only_the_pages_that_show_it_again(project: Path) -> None
 
 def test_a_field_no_page_shows_renders_nothing_but_the_record(project: Path) -> None:
     assert publish(project, project / "site")
-    edit(project / "content/actors/vera-lind.yaml", "review: candidate", "review: candidate, editor_note: mind the spelling")
+    edit(
+        project / "content/actors/vera-lind.yaml",
+        "review: candidate",
+        "review: candidate, editor_note: mind the spelling",
+    )
     built = publish(project, project / "site")
     assert built and built.published.written == ()
 
