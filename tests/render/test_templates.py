@@ -5,34 +5,18 @@ import pkgutil
 import posixpath
 import re
 from collections import Counter
-from functools import lru_cache
 from html.parser import HTMLParser
 from importlib import import_module
-from typing import NamedTuple
 
 import pytest
 from every_type import EVERY_TYPE
-from worlds import survey
+from small_site import small_site
 
 import dossier.outputs.pages as pages_package
-from dossier.outputs.frame import frame_of
-from dossier.outputs.plan import outputs_from
-from dossier.outputs.urls import Urls
-from dossier.render.render import pages_from
-from dossier.render.theme import Theme, shipped
+from dossier.render.theme import shipped
 
 TEMPLATES = shipped()
 WORLDS = {"every type": EVERY_TYPE, "hardly anything": ""}
-
-
-class Anything(dict[str, str]):
-    """Assets: whatever a template asks for is there."""
-
-    def __contains__(self, name: object) -> bool:
-        return True
-
-    def __missing__(self, name: str) -> str:
-        return f"assets/{name}"
 
 
 class Page(HTMLParser):
@@ -54,47 +38,21 @@ class Page(HTMLParser):
         self.text += data
 
 
-class Site(NamedTuple):
-    """A small dossier's site."""
-
-    texts: dict[str, str]
-    """By path."""
-    reads: frozenset[str]
-    """`Class.field` of every view that a template looked at."""
-
-
-@lru_cache
-def site(world: str) -> Site:
-    found = survey(WORLDS[world])
-    urls = Urls(found.dossier.entries)
-    frame = frame_of(found, urls)
-    theme = Theme((TEMPLATES,), Anything())
-    plain, reads = theme.environment.getattr, set()
-
-    def getattr(view: object, name: str) -> object:
-        reads.add(f"{type(view).__name__}.{name}")
-        return plain(view, name)
-
-    theme.environment.getattr = getattr
-    made = pages_from(outputs_from(found, urls, frame), theme, frame)
-    return Site({page.path: page.render().decode() for page in made}, frozenset(reads))
-
-
 def pages(world: str) -> dict[str, Page]:
-    return {path: Page(text) for path, text in site(world).texts.items() if path.endswith(".html")}
+    return {
+        path: Page(text) for path, text in small_site(WORLDS[world]).texts.items() if path.endswith(".html")
+    }
 
 
 def test_there_is_a_template_for_each_kind_of_page_and_no_other() -> None:
-    found = survey(EVERY_TYPE)
-    urls = Urls(found.dossier.entries)
-    kinds = {output.how for output in outputs_from(found, urls, frame_of(found, urls))}
+    kinds = {output.how for output in small_site(EVERY_TYPE).outputs.values()}
     named = {how.removeprefix("page:") for how in kinds if how.startswith("page:")}
     assert named == {path.stem for path in (TEMPLATES / "pages").glob("*.html")}
 
 
 @pytest.mark.parametrize("world", WORLDS)
 def test_every_page_is_whole(world: str) -> None:
-    for path, text in site(world).texts.items():
+    for path, text in small_site(WORLDS[world]).texts.items():
         if path.endswith(".html"):
             assert text.startswith("<!doctype html>"), path
             assert text.count("<h1") == 1, path
@@ -147,5 +105,5 @@ def view_fields() -> set[str]:
 
 def test_a_view_holds_nothing_that_no_template_shows() -> None:
     """Whatever a view holds costs a render when it changes."""
-    shown = {read for world in WORLDS for read in site(world).reads}
+    shown = {read for world in WORLDS for read in small_site(WORLDS[world]).reads}
     assert {name for name in view_fields() if not name.startswith(PLANS)} - shown == set()
