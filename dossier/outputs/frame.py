@@ -45,6 +45,8 @@ class Frame(NamedTuple):
     """Free pages for the footer, in their order."""
     feed: str
     """Path of the feed."""
+    search: str
+    """Path of the search page."""
     licence_text: str
     licence_data: str
     licence_url: str
@@ -76,6 +78,7 @@ def frame_of(survey: Survey, urls: Urls, *, preview: str = "") -> Frame:
             if page.kind != "state_of_play"
         ),
         feed="feed.xml",
+        search=urls.to("search/"),
         licence_text=settings.licence.text,
         licence_data=settings.licence.data,
         licence_url=settings.licence.url or "",

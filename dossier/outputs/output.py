@@ -10,7 +10,7 @@ class Output(NamedTuple):
     """File path in the site: people/umerov/index.html."""
     how: str
     """`page:NAME` for a template of templates/pages, `data` for the record's page, or the name of an encoder:
-    atom, sitemap, redirects, headers, robots, json, csv, text."""
+    atom, sitemap, text, json, script."""
     view: Any
     """NamedTuples, tuples, text, numbers and booleans only: hashed by value."""
     about: tuple[str, ...]

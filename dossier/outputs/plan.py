@@ -42,11 +42,13 @@ from dossier.outputs.pages.person import person_page
 from dossier.outputs.pages.place import place_page
 from dossier.outputs.pages.position import position_page
 from dossier.outputs.pages.record import record_page
+from dossier.outputs.pages.search import search_pages
 from dossier.outputs.pages.source import source_page
 from dossier.outputs.pages.timeline import timeline_pages
 from dossier.outputs.pages.tombstone import tombstone_pages
 from dossier.outputs.pages.track import track_page
 from dossier.outputs.pages.watch import watch_page
+from dossier.outputs.search.files import search_files
 from dossier.outputs.urls import Urls
 
 Builder = Callable[[Survey, Urls, Any], Output]
@@ -89,8 +91,10 @@ def _all(survey: Survey, urls: Urls, frame: Frame) -> Iterator[Output]:
         *meet_pages(survey, urls),
         *index_pages(survey, urls),
         *tombstone_pages(survey, urls),
+        *search_pages(survey, urls),
     )
     yield from lists
+    yield from search_files(survey, urls)
     yield feed(survey, urls)
     yield from hosting(survey, urls, frame, (*pages, *lists))
 

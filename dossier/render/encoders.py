@@ -1,4 +1,4 @@
-"""Outputs that are not HTML pages: feed, sitemap, redirects, headers, robots, JSON."""
+"""Outputs that are not HTML pages: feed, sitemap, redirects, headers, robots, JSON, scripts of data."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -14,6 +14,13 @@ def text(view: Any) -> bytes:
 def as_json(view: Any) -> bytes:
     """Plain data as JSON with a stable order."""
     return (json.dumps(view, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def script(view: Any) -> bytes:
+    """(name, plain data) → a script that hands the data to `dossier.take` of templates/assets/page.js."""
+    name, value = view
+    data = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return f"dossier.take({json.dumps(name)},{data});\n".encode()
 
 
 def sitemap(view: Any) -> bytes:
@@ -53,6 +60,7 @@ def _atom_entry(entry: Any) -> str:
 ENCODERS: Mapping[str, Callable[[Any], bytes]] = {
     "text": text,
     "json": as_json,
+    "script": script,
     "sitemap": sitemap,
     "atom": atom,
 }

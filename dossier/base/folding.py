@@ -1,0 +1,78 @@
+"""Words without what differs between spellings: Zelensky, Zelenskyy, Зеленський and Зеленский fold to one form.
+
+The browser folds what a reader types in the same way (templates/assets/search.js), by the tables given here.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+SAME = (
+    ("shch", "s"), ("sch", "s"), ("sh", "s"), ("sz", "s"), ("tch", "c"), ("ch", "c"), ("cz", "c"), ("tz", "c"),
+    ("ts", "c"), ("zh", "z"), ("kh", "h"), ("gh", "h"), ("g", "h"), ("ph", "f"), ("th", "t"), ("q", "k"),
+    ("x", "ks"), ("w", "v"), ("y", "i"), ("j", "i"), ("ou", "u"), ("oe", "o"), ("ae", "a"),
+)  # fmt: skip
+"""Spellings of one sound, in the order in which they are replaced."""
+
+LONGEST = 40
+"""Characters of a word that count."""
+
+_RANGES = (
+    (0xDF, 0x250), (0x370, 0x530), (0x531, 0x590), (0x5D0, 0x5EB), (0x620, 0x6D4), (0x10D0, 0x1100), (0x1E9E, 0x1E9F),
+)  # fmt: skip
+"""Alphabets that are written in Latin letters: Latin, Greek, Cyrillic, Armenian, Hebrew, Arabic, Georgian."""
+
+_SINGLE = "\u3040-\u30ff\u3400-\u9fff"
+"""Signs that are words by themselves, since no spaces stand between words: kana and Chinese characters."""
+_APOSTROPHE = re.compile(r"['’ʼ`](?:s\b)?")
+_PLAIN = re.compile("[a-z0-9]+")
+_PIECE = re.compile(r"[^\x00-/:-`{-\x7f\s]+")
+_WORD = re.compile(rf"[{_SINGLE}]|[^\W_{_SINGLE}]+")
+_HARD_C = re.compile("c(?=[aoukrlt])")
+_SOFT = re.compile("(.)i+(?=[aeou])")
+_TWICE = re.compile(r"(\D)\1+")
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in small letters, without accents; a possessive 's and apostrophes are dropped."""
+    lower = _APOSTROPHE.sub("", text.lower())
+    if lower.isascii():
+        return _PLAIN.findall(lower)
+    return [word for piece in _PIECE.findall(lower) for word in _split(piece)]
+
+
+@lru_cache(1 << 16)
+def _split(piece: str) -> tuple[str, ...]:
+    return (piece,) if piece.isascii() else tuple(_WORD.findall(_bare(piece)))
+
+
+@lru_cache(1 << 18)
+def fold(word: str) -> str:
+    """A word as `words` gives it → its form for comparison; empty for one that leaves nothing, such as a soft sign."""
+    if not word.isascii():
+        table = letters()
+        word = "".join(table.get(letter, letter) for letter in word)
+    word = _HARD_C.sub("k", word)
+    for written, meant in SAME:
+        word = word.replace(written, meant)
+    return _TWICE.sub(r"\1", _SOFT.sub(r"\1", word))[:LONGEST]
+
+
+@lru_cache(1)
+def letters() -> dict[str, str]:
+    """Letters outside of ASCII that no accent explains, with their Latin spelling: ж → zh, ø → o, ь → nothing."""
+    from anyascii import anyascii  # its tables take 20 ms to load: only where a site is built
+
+    found = {}
+    for start, end in _RANGES:
+        for letter in map(chr, range(start, end)):
+            if letter.isalpha() and letter.lower() == letter and _bare(letter) == letter:
+                found[letter] = "".join(_PLAIN.findall(anyascii(letter).lower()))
+    return found
+
+
+def _bare(text: str) -> str:
+    """The text without accents and other marks on letters."""
+    return "".join(
+        letter for letter in unicodedata.normalize("NFKD", text) if unicodedata.category(letter)[0] != "M"
+    )
