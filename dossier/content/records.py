@@ -12,7 +12,7 @@ from dossier.content.refusals import unreadable
 from dossier.content.text import line_of, text_from
 from dossier.content.tree import Tree
 
-__all__ = ["Marks", "Record", "Value", "excerpt", "marks", "records_from"]
+__all__ = ["Marks", "Record", "Value", "excerpt", "marks", "records_from", "value_from"]
 
 IMAGES = (".avif", ".jpeg", ".jpg", ".png", ".webp")
 """Files that may lie beside the entries; SVG is left out, since it can carry scripts."""
@@ -55,6 +55,12 @@ def records_from(tree: Tree) -> tuple[tuple[Record, ...], tuple[Diagnostic, ...]
         if record is not None:
             records.append(record)
     return tuple(records), in_order(found)
+
+
+def value_from(text: str) -> tuple[Value, Diagnostic | None]:
+    """The value that a line of YAML stands for, as if it stood after a key; or what is wrong with it."""
+    fields, complaints = fields_from("", f"value: {text}\n")
+    return (fields or {}).get("value"), (complaints[0] if complaints else None)
 
 
 def marks(record: Record) -> Marks:

@@ -32,6 +32,12 @@ def references(model: BaseModel) -> Iterator[Reference]:
             yield from walk(value, (name,))
 
 
+def references_at(model: type[BaseModel], name: str, value: Any) -> Iterator[Reference]:
+    """Every reference in the value of one field, where there is no whole entry yet."""
+    walk = dict(_walks(model)).get(name)
+    return walk(value, (name,)) if walk and value else iter(())
+
+
 @lru_cache(None)
 def _walks(model: type[BaseModel]) -> tuple[tuple[str, Walk], ...]:
     found = []
