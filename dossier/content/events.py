@@ -21,7 +21,7 @@ from yaml.events import (
 
 from dossier.base.diagnostic import Diagnostic, Level, Related
 from dossier.base.mark import Mark
-from dossier.content.loader import MAX_DEPTH, event_source, stretch
+from dossier.content.loader import MAX_DEPTH, TOO_DEEP, event_source, stretch
 from dossier.content.marks import marks_in
 from dossier.content.swallowed import swallowed
 from dossier.content.syntax import explain, explain_text
@@ -195,8 +195,7 @@ class _Reader:
                 self.report(event, rule, f"an escape in the value stands for {name}", "delete it")
 
     def too_deep(self, event: Any) -> NoReturn:
-        hint = "split the entry; no field needs that much"
-        self.report(event, "too-deep", f"lists and fields are nested more than {MAX_DEPTH} deep", hint)
+        self.report(event, "too-deep", *TOO_DEEP)
         raise _Stop
 
     def no_text_key(self, event: Any) -> NoReturn:

@@ -10,6 +10,11 @@ _PARSER: Any = yaml.cyaml.CParser if yaml.__with_libyaml__ else yaml.SafeLoader 
 
 MAX_DEPTH = 50
 """Entries nest four or five deep; libyaml's memory and time grow with the square of the depth."""
+TOO_DEEP = (
+    f"lists and fields are nested more than {MAX_DEPTH} deep",
+    "split the entry; no field needs that much",
+)
+"""What is said of deeper nesting, and what to do."""
 
 
 def event_source(text: str) -> Any:

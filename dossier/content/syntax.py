@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from itertools import accumulate
 from typing import Any
 
 import yaml
@@ -10,17 +11,28 @@ from yaml.events import CollectionEndEvent, CollectionStartEvent
 from dossier.base.diagnostic import Diagnostic, Level
 from dossier.base.mark import Mark
 from dossier.content import slips
-from dossier.content.loader import event_source
+from dossier.content.loader import MAX_DEPTH, TOO_DEEP, event_source
 from dossier.content.scene import Place, Scene, Slip
 
 
 def explain(path: str, text: str, error: yaml.MarkedYAMLError) -> Diagnostic:
     """The parser's complaint about `text` as a diagnostic; its own words where we know no better ones."""
+    if "maximum nesting depth" in str(error.problem) and error.problem_mark:
+        return _too_deep(path, text, error.problem_mark.line + 1)
     scene = _scene(text, error)
     slip = next((s for words, known in _SLIPS if words in scene.words and (s := known(scene))), None)
     if slip is None:
         slip = Slip(scene.problem, scene.problem.column + 1, f"this is not YAML: {scene.words}")
     return _as_diagnostic(path, scene.lines, slip)
+
+
+def _too_deep(path: str, text: str, number: int) -> Diagnostic:
+    """libyaml 0.2.6 and later stops before we see the events: find the bracket that is one too many."""
+    line = text.split("\n")[number - 1]
+    depths = accumulate(((c in "[{") - (c in "]}") for c in line), initial=1)  # 1 for the fields of the file
+    column = next((n for n, depth in enumerate(depths) if depth > MAX_DEPTH), len(line))
+    message, hint = TOO_DEEP
+    return Diagnostic("too-deep", Level.ERROR, message, Mark(path, number, column, column + 1), line, hint)
 
 
 def explain_text(path: str, lines: tuple[str, ...], number: int) -> Diagnostic | None:
