@@ -14,6 +14,8 @@
   const SHOWN = 4; // of each kind, while all kinds are shown
   const STEP = 25; // of one kind, and as many more at each request
   const PLACES = [0, 1, 3, 4, 8, 8, 9, 9, 12, 12, 13, 13, 14, 14, 15, 15]; // weight of text 1, summary 2, name 4, title 8
+  const FEW = 5; // results of several words, below which similar words are looked for too
+  const WORTH = { person: 8, organisation: 6, place: 4, issue: 4, track: 2, document: 2, meeting: 2, source: -15 };
   const TYPOS = 8; // words that a mistyped one may have meant
 
   // Folding: the same steps in the same order as in the program
@@ -181,8 +183,8 @@
     }
     let how = "";
     let scores = joined(asked);
-    if (!scores.size) {
-      how = "similar";
+    if (!scores.size || (asked.length > 1 && scores.size < FEW)) {
+      how = scores.size ? "" : "similar";
       for (const one of asked) {
         const found = await similar(one.word, index);
         for (const [entry, score] of found.scores) if (!one.scores.has(entry)) one.scores.set(entry, score);
@@ -234,13 +236,20 @@
     return (await load(`rows-${file}`))[entry - sizes[file]];
   }
 
-  // A title that is what was typed, or begins so, comes before one in which it only stands.
-  function closeness(row, query) {
-    const asked = wordsOf(query).join(" ");
-    const names = [row[2], row[3]].map((name) => wordsOf(name).join(" "));
-    if (names.includes(asked)) return 40;
-    if (names.some((name) => name.startsWith(asked))) return 12;
-    return names.some((name) => name.includes(asked)) ? 6 : 0;
+  // A title or name that is what was typed comes first, one in which it is much comes before one in which it is little.
+  function closeness(row, query, index) {
+    const asked = foldedOf(query, index);
+    const names = [row[2], ...row[3].split(", ")].map((name) => foldedOf(name, index));
+    const close = names.map((name) => {
+      if (!name.length) return 0;
+      const there = name.filter((word) => asked.some((one) => word.startsWith(one))).length / name.length;
+      return 20 * there + (name.join(" ") === asked.join(" ") ? 30 : 0);
+    });
+    return Math.max(...close) + (WORTH[index.keys[row[1]]] || 0);
+  }
+
+  function foldedOf(text, index) {
+    return wordsOf(text).map((word) => fold(word, index));
   }
 
   // Showing
@@ -297,7 +306,7 @@
     const found = await Promise.all([...groups].map(async ([kind, all]) => {
       const rows = await Promise.all(all.slice(0, limit + (type.value ? 0 : 2)).map(async ([entry, score]) => {
         const row = await rowOf(entry);
-        return { row, score: score + closeness(row, query) };
+        return { row, score: score + closeness(row, query, index) };
       }));
       rows.sort((one, other) => other.score - one.score);
       return { kind, all: all.length, rows: rows.slice(0, limit) };
@@ -340,7 +349,7 @@
   function marked(text, marks, index) {
     const pieces = text.split(/([\p{L}\p{M}\p{N}]+)/u);
     return pieces.map((piece, n) => {
-      const form = n % 2 ? wordsOf(piece).map((word) => fold(word, index)).join("") : "";
+      const form = n % 2 ? foldedOf(piece, index).join("") : "";
       return form && marks.some((mark) => form.startsWith(mark)) ? element("mark", "", piece) : piece;
     });
   }

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 ASSETS = Path(__file__).parents[2] / "templates" / "assets"
-FILES: list[dict[str, Any]] = tomllib.loads((ASSETS / "vendor.lock").read_text("utf-8"))["file"]
+FILES: list[dict[str, Any]] = tomllib.loads((ASSETS.parent / "vendor.lock").read_text("utf-8"))["file"]
 FONTS_OF_A_LATIN_PAGE = 2
 """Upright serif and sans; any further file is loaded only when a page holds its letters."""
 
