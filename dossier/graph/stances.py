@@ -72,9 +72,12 @@ def _by_actor(dossier: Dossier) -> dict[str, tuple[Position, ...]]:
 
 
 def matrix(dossier: Dossier, stances: Stances) -> tuple[tuple[Cell, ...], ...]:
-    """Rows are issues, columns holders, in the order of the settings; else every issue and every holder by id."""
-    issues = dossier.settings.matrix.issues or tuple(issue.id for issue in dossier.all(Issue))
-    columns = dossier.settings.matrix.holders or tuple(sorted({holder for holder, _ in stances.series}))
+    """Rows are issues, columns holders, in the order of the settings, without those that are not published; else every
+    issue and every holder by id."""
+    named = dossier.settings.matrix
+    issues = named.issues or tuple(issue.id for issue in dossier.all(Issue))
+    columns = named.holders or tuple(sorted({holder for holder, _ in stances.series}))
+    issues, columns = (tuple(key for key in keys if key in dossier.entries) for keys in (issues, columns))
     return tuple(tuple(cell(dossier, stances, holder, issue) for holder in columns) for issue in issues)
 
 
