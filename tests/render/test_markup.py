@@ -12,7 +12,7 @@ from dossier.render.markup import made, record
 from dossier.render.theme import Theme, shipped
 
 HOSTILE = """<script>alert(1)</script>" onmouseover="alert(1)' x='{{ 7 * 7 }}"""
-OPENED = re.compile(r"<script|<img|<[^>]*\sonmouseover=[\"']", re.IGNORECASE)
+OPENED = re.compile(r"<script>|<img|<[^>]*\sonmouseover=[\"']", re.IGNORECASE)
 
 
 def prose(*parts: Part) -> str:
