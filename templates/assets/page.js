@@ -35,13 +35,24 @@
     return file < 0 ? undefined : (await load(`rows-${file}`)).find((found) => found[0] === path);
   }
 
-  window.dossier = { take: (name, value) => parts.set(name, value), load, row, top, element };
+  window.dossier = { take: (name, value) => parts.set(name, value), load, row, top, element, natives };
 
   function element(name, className, ...inside) {
     const made = document.createElement(name);
     if (className) made.className = className;
     made.append(...inside.filter((part) => part || part === 0));
     return made;
+  }
+
+  // Names in their own scripts as elements; a row has them as `uk Володимир Зеленський`, one a line.
+  function natives(lines, inside = (name) => [name]) {
+    return lines.split("\n").filter(Boolean).flatMap((line) => {
+      const [, lang, name] = /^(\S+) (.*)$/.exec(line);
+      const made = element("span", "native", ...inside(name));
+      made.lang = lang;
+      made.dir = "auto";
+      return [" ", made];
+    });
   }
 
   // Previews
@@ -70,7 +81,7 @@
     const second = [when, note].filter(Boolean).join(" · ");
     card.replaceChildren(
       element("p", "label", shelf.kinds[kind]),
-      element("p", "card-title", title, native && element("span", "native", ` ${native}`)),
+      element("p", "card-title", title, ...natives(native)),
       second ? element("p", "line", second) : "",
       summary ? element("p", "card-text", summary) : "",
     );

@@ -3,7 +3,7 @@
 (function () {
   "use strict";
 
-  const { load, top, element } = window.dossier;
+  const { load, top, element, natives } = window.dossier;
   const words = document.currentScript.dataset;
   const form = document.getElementById("search");
   const field = form.elements.q;
@@ -15,7 +15,7 @@
   const STEP = 25; // of one kind, and as many more at each request
   const PLACES = [0, 1, 3, 4, 8, 8, 9, 9, 12, 12, 13, 13, 14, 14, 15, 15]; // weight of text 1, summary 2, name 4, title 8
   const FEW = 5; // results of several words, below which similar words are looked for too
-  const WORTH = { person: 8, organisation: 6, place: 4, issue: 4, track: 2, document: 2, meeting: 2, source: -15 };
+  const WORTH = { person: 1.2, organisation: 1.1, place: 1.1, issue: 1.1, page: 0.8, source: 0.5 }; // else 1
   const TYPOS = 8; // words that a mistyped one may have meant
 
   // Folding: the same steps in the same order as in the program
@@ -224,10 +224,11 @@
     return first >= 0 && wanted >= first && wanted <= (index.until[entry] ?? first);
   }
 
-  // Best first; then the newest; then by address.
+  // Best first; then what many entries refer to, the newest, and by address.
   function ranked(scores, index) {
     return [...scores].sort((one, other) =>
-      other[1] - one[1] || index.since.charCodeAt(other[0]) - index.since.charCodeAt(one[0]) || one[0] - other[0]);
+      other[1] - one[1] || index.known[other[0]] - index.known[one[0]] ||
+      index.since.charCodeAt(other[0]) - index.since.charCodeAt(one[0]) || one[0] - other[0]);
   }
 
   async function rowOf(entry) {
@@ -239,13 +240,13 @@
   // A title or name that is what was typed comes first, one in which it is much comes before one in which it is little.
   function closeness(row, query, index) {
     const asked = foldedOf(query, index);
-    const names = [row[2], ...row[3].split(", ")].map((name) => foldedOf(name, index));
+    const names = [row[2], ...row[3].replace(/^\S+ /gm, "").split("\n")].map((name) => foldedOf(name, index));
     const close = names.map((name) => {
       if (!name.length) return 0;
       const there = name.filter((word) => asked.some((one) => word.startsWith(one))).length / name.length;
       return 20 * there + (name.join(" ") === asked.join(" ") ? 30 : 0);
     });
-    return Math.max(...close) + (WORTH[index.keys[row[1]]] || 0);
+    return Math.max(...close);
   }
 
   function foldedOf(text, index) {
@@ -306,12 +307,13 @@
     const found = await Promise.all([...groups].map(async ([kind, all]) => {
       const rows = await Promise.all(all.slice(0, limit + (type.value ? 0 : 2)).map(async ([entry, score]) => {
         const row = await rowOf(entry);
-        return { row, score: score + closeness(row, query, index) };
+        return { row, score: score + closeness(row, query, index) + Number(index.known[entry]) };
       }));
       rows.sort((one, other) => other.score - one.score);
-      return { kind, all: all.length, rows: rows.slice(0, limit) };
+      const worth = rows[0].score * (WORTH[index.keys[kind]] || 1);
+      return { kind, all: all.length, rows: rows.slice(0, limit), worth };
     }));
-    found.sort((one, other) => other.rows[0].score - one.rows[0].score);
+    found.sort((one, other) => other.worth - one.worth);
     const shelf = await load("shelf");
     return { total, nodes: found.map((group) => section(group, marks, index, shelf)) };
   }
@@ -339,7 +341,7 @@
     const link = element("a", `ref ref-${index.keys[kind]}`, ...marked(title, marks, index));
     link.href = top + path + shelf.tail;
     const first = element("div", "", link);
-    if (native) first.append(" ", element("span", "native", ...marked(native, marks, index)));
+    first.append(...natives(native, (name) => marked(name, marks, index)));
     const line = [when, note].filter(Boolean).join(" · ");
     if (line) first.append(element("p", "line", line));
     return element("li", "", first, summary && element("p", "line", ...marked(summary, marks, index)));

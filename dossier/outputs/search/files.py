@@ -40,7 +40,7 @@ def search_files(survey: Survey, urls: Urls) -> Iterator[Output]:
     shards = tuple(_cut(found.terms, WORDS))
     parts = tuple(_cut(rows, ROWS))
     yield _script("shelf", _shelf(urls, parts))
-    yield _script("index", _index(entries, rows, found, shards))
+    yield _script("index", _index(dossier, entries, rows, found, shards))
     yield _script("names", " ".join(found.names))
     for number, part in enumerate(parts):
         yield _script(f"rows-{number}", tuple(part))
@@ -63,6 +63,7 @@ def _shelf(urls: Urls, rows: Sequence[Sequence[Row]]) -> dict[str, object]:
 
 
 def _index(
+    dossier: Dossier,
     entries: Sequence[Entry],
     rows: Sequence[Row],
     found: Postings,
@@ -78,11 +79,16 @@ def _index(
         "years": years,
         "since": "".join(chr(FIRST + years.index(span[0])) if span else " " for span in spans),
         "until": {number: years.index(span[-1]) for number, span in enumerate(spans) if len(span) > 1},
+        "known": "".join(str(min(9, _referring(dossier, entry).bit_length())) for entry in entries),
         "words": [part[0][0] for part in shards],
         "common": found.common,
         "same": SAME,
         "letters": letters(),
     }
+
+
+def _referring(dossier: Dossier, entry: Entry) -> int:
+    return len({referrer.id for referrer in dossier.referrers.get(entry.id, ())})
 
 
 def _cut(items: Sequence[Item], size: int) -> Iterator[Sequence[Item]]:

@@ -48,7 +48,7 @@ class Row(NamedTuple):
     """Its number among KINDS."""
     title: str
     native: str
-    """Names in other scripts."""
+    """Names in other scripts than the title: `uk Володимир Зеленський`, one a line, the language first."""
     when: str
     note: str
     """Office, state, kind, publisher: in a few words."""
@@ -57,13 +57,14 @@ class Row(NamedTuple):
 
 def row_of(desk: Desk, entry: Entry) -> Row:
     """The row of an entry."""
-    native = dict.fromkeys(getattr(entry, "native_name", {}).values())
+    title = title_of(desk.dossier, entry)
+    native = getattr(entry, "native_name", {}).items()
     date = when(date_of(entry))
     return Row(
         path=folder_of(entry),
         kind=KINDS.index(kind_of(entry)),
-        title=title_of(desk.dossier, entry),
-        native=", ".join(native),
+        title=title,
+        native="\n".join(f"{language} {name}" for language, name in native if name != title),
         when=date.text if date and not isinstance(entry, Position | Page) else "",
         note=_note(desk, entry),
         summary=shortened(summary_of(entry), LONGEST),
