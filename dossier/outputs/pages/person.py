@@ -1,5 +1,6 @@
 """A person's page: offices over time, meetings attended and as what, positions by issue, people met."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from dossier.base.edtf import Truth, sort_key
@@ -13,6 +14,7 @@ from dossier.outputs.dates import when
 from dossier.outputs.desk import Desk
 from dossier.outputs.figures.ego import MOST, ego
 from dossier.outputs.figures.network import Meet, Network, Who
+from dossier.outputs.figures.offices import Attending, Held, Strip, strip
 from dossier.outputs.output import Output
 from dossier.outputs.stances import IssueStances, stances_by_issue
 from dossier.outputs.urls import Urls, folder_of
@@ -109,6 +111,8 @@ class PersonView(NamedTuple):
     wikidata: str
     wikidata_url: str
     tenures: tuple[TenureView, ...]
+    strip: Strip | None
+    """The offices along the years with the meetings attended; left out where it would show nothing."""
     affiliations: tuple[AffiliationView, ...]
     attended: tuple[Attended, ...]
     held_meetings: int
@@ -140,6 +144,7 @@ def person_page(survey: Survey, urls: Urls, person: Person) -> Output:
         wikidata=wikidata,
         wikidata_url=f"https://www.wikidata.org/wiki/{wikidata}",
         tenures=tuple(_tenure(desk, tenure, number) for number, tenure in _newest_first(person)),
+        strip=_strip(desk, person, attendances),
         affiliations=tuple(
             AffiliationView(
                 desk.link(tie.org), tie.role, when(tie.start), when(tie.end), desk.cite(tie.cites)
@@ -195,13 +200,37 @@ def _tenure(desk: Desk, tenure: Tenure, number: int) -> TenureView:
     )
 
 
+def _strip(desk: Desk, person: Person, attendances: Sequence[Attendance]) -> Strip | None:
+    now = as_edtf(desk.dossier)
+    offices = [
+        Held(
+            title=desk.dossier.offices[tenure.office].title,
+            anchor=f"office-{number}",
+            start=tenure.start.earliest if tenure.start else None,
+            end=tenure.end.latest if tenure.end else None,
+            is_sure=tenure.start is not None and in_force(tenure, now) is not Truth.MAYBE,
+        )
+        for number, tenure in _newest_first(person)
+    ]
+    meetings = [
+        Attending(desk.short(a.meeting.id), _anchor(a), a.meeting.date.earliest)
+        for a in attendances
+        if a.is_there and a.meeting.date.earliest
+    ]
+    return strip(offices, meetings, desk.dossier.as_of)
+
+
+def _anchor(attendance: Attendance) -> str:
+    return f"at-{attendance.meeting.id}-{attendance.delegation.party}"
+
+
 def _attended(desk: Desk, attendance: Attendance) -> Attended:
     meeting, member = attendance.meeting, attendance.member
     holding = office_on(desk.dossier, member.person, meeting.date, member.capacity)
     found = when(meeting.date)
     assert found
     return Attended(
-        anchor=f"at-{meeting.id}-{attendance.delegation.party}",
+        anchor=_anchor(attendance),
         meeting=desk.link(meeting.id),
         when=found,
         status=meeting.status,
