@@ -28,6 +28,11 @@ _AMP = re.compile(
     r"https?://(?:[^/]*\.cdn\.ampproject\.org/|amp\.)|/amp/?(?:\?|$)|[?&](?:amp|outputType=amp)(?:=1)?(?:&|$)"
 )
 
+_SUSPECT = re.compile(
+    rf"[?&]|[./]amp|//(?:www\.)?(?:{'|'.join(map(re.escape, sorted(SHORTENERS)))})/|/search|/clck"
+)
+"""What addresses have in common that are worth a closer look."""
+
 
 def host(url: str) -> str:
     """The host of an address, without www."""
@@ -36,16 +41,16 @@ def host(url: str) -> str:
 
 def address(url: str) -> str:
     """What two addresses of one page have in common: host, path and query without scheme, www, trackers, fragment."""
-    parts = urlsplit(without_trackers(url))
-    path = parts.path.rstrip("/")
-    return f"{host(url)}{path}{'?' + parts.query if parts.query else ''}"
+    place, _, query = without_trackers(url).partition("#")[0].partition("?")
+    name, slash, path = place.partition("://")[2].partition("/")
+    return f"{name.lower().removeprefix('www.')}{(slash + path).rstrip('/')}{'?' + query if query else ''}"
 
 
 def without_trackers(url: str) -> str:
     """The address without the parameters that only say who sent the reader."""
-    parts = urlsplit(url)
-    if not parts.query:
+    if "?" not in url:
         return url
+    parts = urlsplit(url)
     given = parse_qsl(parts.query, keep_blank_values=True)
     kept = [(name, value) for name, value in given if not _TRACKERS.match(name)]
     return url if len(kept) == len(given) else urlunsplit(parts._replace(query=urlencode(kept)))
@@ -53,6 +58,8 @@ def without_trackers(url: str) -> str:
 
 def detour(url: str) -> str:
     """What is wrong with the address as that of a source; empty when it is the publisher's own."""
+    if not _SUSPECT.search(url):
+        return ""
     name = host(url)
     if without_trackers(url) != url:
         return "the address has a tracker"

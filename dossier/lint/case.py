@@ -8,6 +8,7 @@ from typing import TypeVar
 from dossier.entries.common import Fields
 from dossier.graph.dossier import Dossier
 from dossier.graph.survey import Survey
+from dossier.lint.evidence import witnesses
 from dossier.lint.parts import Part, parts_of
 from dossier.lint.passages import Passage, index, passages_of
 
@@ -25,8 +26,10 @@ class Case:
     """Every nested group of fields of published entries, by its class; ask `of`."""
     passages: tuple[Passage, ...]
     """Every text of published entries, by entry."""
-    words: Mapping[str, tuple[int, ...]]
-    """Lower-case word → the passages it stands in, in order."""
+    cited: Mapping[str, tuple[str, ...]]
+    """Entry → the sources that support it as a whole or in its text; ask `witnesses`."""
+    words: Mapping[str, frozenset[int]]
+    """Lower-case word → the numbers of the passages it stands in."""
 
     @property
     def dossier(self) -> Dossier:
@@ -36,6 +39,10 @@ class Case:
     def of(self, cls: type[F]) -> tuple[Part[F], ...]:
         """Every nested group of that class, such as `Tenure`, with its entry and path."""
         return self.parts.get(cls, ())  # type: ignore[return-value]
+
+    def witnesses(self, entry_id: str) -> tuple[str, ...]:
+        """The sources that support an entry, in its own citations or its text, each once."""
+        return self.cited.get(entry_id, ())
 
     def label(self, entry_id: str) -> str:
         """The name or title of an entry, short enough for a message."""
@@ -47,4 +54,5 @@ def case_of(survey: Survey, rules: frozenset[str]) -> Case:
     """Lay a surveyed dossier out; `rules` are the names in the catalogue."""
     parts = parts_of(survey.dossier)
     passages = passages_of(survey.dossier, parts)
-    return Case(survey, rules, parts, passages, index(passages))
+    cited = {entry.id: found for entry in survey.dossier.entries.values() if (found := witnesses(entry))}
+    return Case(survey, rules, parts, passages, cited, index(passages))

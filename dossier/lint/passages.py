@@ -84,14 +84,16 @@ def passages_of(
     return tuple(found)
 
 
-def index(passages: Iterable[Passage]) -> Mapping[str, tuple[int, ...]]:
-    """Lower-case word → the numbers of the passages it stands in."""
+def index(passages: Iterable[Passage]) -> Mapping[str, frozenset[int]]:
+    """Lower-case word → the numbers of the passages of our own in which it stands."""
     found: dict[str, list[int]] = defaultdict(list)
     split = re.compile(r"\w+").findall
     for number, passage in enumerate(passages):
+        if not passage.own and passage.text.isascii():
+            continue  # only letters of other scripts are looked for in what is not ours
         for word in set(split(passage.text.lower())):
             found[word].append(number)
-    return {word: tuple(numbers) for word, numbers in found.items()}
+    return {word: frozenset(numbers) for word, numbers in found.items()}
 
 
 def _of_fields(
@@ -164,7 +166,7 @@ _NOT_OURS = re.compile(
 )
 
 
-@lru_cache(1024)  # a pure function; several rules ask for the same paragraph
+@lru_cache(1 << 14)  # a pure function; several rules ask for the same paragraph
 def bare(text: str) -> str:
     """The text with everything that is not our own words replaced by spaces, line ends kept."""
     return _NOT_OURS.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)

@@ -18,21 +18,27 @@ class Hit(NamedTuple):
     end: int
 
 
-def hits(case: Case, phrases: Iterable[str], *, any_case: bool = True) -> Iterator[Hit]:
-    """Every occurrence of the phrases in our own words, phrase by phrase; the last word may end in s."""
+def hits(
+    case: Case, phrases: Iterable[str], *, any_case: bool = True, in_prose: bool = False
+) -> Iterator[Hit]:
+    """Every occurrence of the phrases in our own words, or only in bodies, phrase by phrase; the last word may end
+    in s."""
     for phrase in phrases:
+        plain = " ".join(phrase.lower().split())
         for passage in passages_with(case, phrase):
-            for match in pattern(phrase, any_case).finditer(passage.bare):
-                yield Hit(phrase, passage, match.start(), match.end())
+            if (passage.line or not in_prose) and plain in " ".join(passage.text.lower().split()):
+                for match in pattern(phrase, any_case).finditer(passage.bare):
+                    yield Hit(phrase, passage, match.start(), match.end())
 
 
 def passages_with(case: Case, phrase: str) -> Iterator[Passage]:
     """The passages of our own words that hold all words of a phrase, in whatever order."""
     *words, last = re.findall(r"\w+", phrase.lower()) or [""]
-    found = {*case.words.get(last, ()), *case.words.get(f"{last}s", ())}
-    for word in words:
-        found.intersection_update(case.words.get(word, ()))
-    return (case.passages[number] for number in sorted(found) if case.passages[number].own)
+    lasts = (case.words.get(last, frozenset()), case.words.get(f"{last}s", frozenset()))
+    rest = sorted((case.words.get(word, frozenset()) for word in words), key=len)
+    found = rest[0].intersection(*rest[1:]) if rest else lasts[0] | lasts[1]
+    passages = (case.passages[number] for number in sorted(found) if any(number in last for last in lasts))
+    return (passage for passage in passages if passage.own)
 
 
 @lru_cache(4096)

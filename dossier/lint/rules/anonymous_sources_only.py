@@ -4,7 +4,7 @@ most unverified, and a position is reported with attribution unnamed."""
 from collections.abc import Iterator
 
 from dossier.entries import Claim, Entry, Position
-from dossier.lint.evidence import sources, witnesses
+from dossier.lint.evidence import sources
 from dossier.lint.rule import Case, Finding, Level, Rule
 
 GOOD = """\
@@ -37,7 +37,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _unnamed(case: Case, entry: Entry) -> bool:
-    found = sources(case.dossier, witnesses(entry))
+    found = sources(case.dossier, case.witnesses(entry.id))
     return bool(found) and all(source.attribution == "anonymous" for source in found)
 
 

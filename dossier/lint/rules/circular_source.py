@@ -1,6 +1,7 @@
 """An encyclopaedia that anybody edits repeats what others wrote, sometimes what we wrote. Cite what it cites. As a
 mention, rather than in support, it may stand."""
 
+import re
 from collections.abc import Iterator
 
 from dossier.entries import Source
@@ -32,15 +33,17 @@ ENCYCLOPAEDIAS = ("wikipedia.org", "wikiwand.com", "alchetron.com", "everybodywi
 
 def check(case: Case) -> Iterator[Finding]:
     own = host(case.dossier.settings.base_url or "")
-    hosts = (*ENCYCLOPAEDIAS, own) if own else ENCYCLOPAEDIAS
+    known = (*ENCYCLOPAEDIAS, own) if own else ENCYCLOPAEDIAS
+    hosts = re.compile(
+        rf"https?://(?:[^/]+\.)?({'|'.join(map(re.escape, known))})(?:[:/?#]|$)", re.IGNORECASE
+    )
     used = {part.value.source for part in case.of(CitationFields) if part.value.stance == "supports"}
     for source in case.dossier.all(Source):
-        name = host(source.url or "")
-        if name and source.id in used and any(name == known or name.endswith(f".{known}") for known in hosts):
-            what = "this dossier" if name == own else "an encyclopaedia that anybody edits"
-            message = f"{what} is cited in support"
+        match = hosts.match(source.url) if source.url and source.id in used else None
+        if match:
+            what = "this dossier" if match[1].lower() == own else "an encyclopaedia that anybody edits"
             hint = "cite what it cites, or write stance: mentions"
-            yield Finding(source.id, ("url",), message, hint)
+            yield Finding(source.id, ("url",), f"{what} is cited in support", hint)
 
 
 RULE = Rule(

@@ -4,7 +4,7 @@ witness a claim is corroborated at most."""
 from collections.abc import Iterator
 
 from dossier.entries import Claim
-from dossier.lint.evidence import independent, sources, witnesses
+from dossier.lint.evidence import independent, sources
 from dossier.lint.rule import Case, Finding, Level, Rule
 
 GOOD = """\
@@ -21,7 +21,7 @@ cites: [gazette]
 
 def check(case: Case) -> Iterator[Finding]:
     for claim in case.dossier.all(Claim):
-        found = witnesses(claim) if claim.status == "confirmed" else ()
+        found = case.witnesses(claim.id) if claim.status == "confirmed" else ()
         if any(source.reliability == "primary" for source in sources(case.dossier, found)):
             continue
         if claim.status == "confirmed" and independent(case.dossier, found) < 2:

@@ -4,7 +4,7 @@ origin, cite the origin, or find another that knows for itself."""
 from collections.abc import Iterator
 
 from dossier.entries import Claim, Meeting, Position
-from dossier.lint.evidence import independent, sources, witnesses
+from dossier.lint.evidence import independent, sources
 from dossier.lint.rule import Case, Finding, Level, Rule
 
 GOOD = """\
@@ -26,7 +26,7 @@ cites: [gazette, courier] # <- here
 
 def check(case: Case) -> Iterator[Finding]:
     for entry in (*case.dossier.all(Claim), *case.dossier.all(Position), *case.dossier.all(Meeting)):
-        found = witnesses(entry)
+        found = case.witnesses(entry.id)
         repeating = len(found) > 1 and any(source.derives_from for source in sources(case.dossier, found))
         if repeating and independent(case.dossier, found) == 1:
             message = f"all {len(found)} sources have one origin"

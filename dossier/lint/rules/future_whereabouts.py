@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dossier.base.edtf import say
 from dossier.entries import Meeting
 from dossier.lint.dates import earlier, of_day
-from dossier.lint.evidence import sources, witnesses
+from dossier.lint.evidence import sources
 from dossier.lint.rule import Case, Finding, Level, Rule
 
 GOOD = """\
@@ -35,7 +35,7 @@ def check(case: Case) -> Iterator[Finding]:
         planned = meeting.status in ("scheduled", "proposed", "rumoured") and meeting.time
         if not planned or meeting.secrecy == "public" or not earlier(today, meeting.date):
             continue
-        if not any(source.publisher_actor for source in sources(case.dossier, witnesses(meeting))):
+        if not any(source.publisher_actor for source in sources(case.dossier, case.witnesses(meeting.id))):
             message = f"the hour of a meeting to come on {say(meeting.date)}, which no party has announced"
             yield Finding(meeting.id, ("time",), message, "leave the time out, or cite the announcement")
 

@@ -8,7 +8,7 @@ from dossier.entries import (
     Meeting,
 )
 from dossier.entries.common import CitationFields
-from dossier.lint.evidence import independent, sources, witnesses
+from dossier.lint.evidence import independent, sources
 from dossier.lint.rule import Case, Finding, Level, Rule
 
 GOOD = """\
@@ -31,7 +31,7 @@ def check(case: Case) -> Iterator[Finding]:
         if meeting.status == "held":
             found = (
                 *cited[meeting.id],
-                *witnesses(meeting),
+                *case.witnesses(meeting.id),
                 *(account.source for account in meeting.accounts),
             )
             if found and not _official(case, found) and independent(case.dossier, dict.fromkeys(found)) < 2:
@@ -50,7 +50,7 @@ def _official(case: Case, ids: Iterable[str]) -> bool:
 
 RULE = Rule(
     name="held-without-party-source",
-    level=Level.ERROR,
+    level=Level.WARNING,
     summary="no party and fewer than two independent sources say that a meeting was held",
     why=__doc__,
     good=GOOD,

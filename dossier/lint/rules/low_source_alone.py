@@ -4,7 +4,7 @@ unverified claims, beside a better source, or with a note that says how it is kn
 from collections.abc import Iterator
 
 from dossier.entries import Claim, Entry, Event, Meeting, Position
-from dossier.lint.evidence import sources, witnesses
+from dossier.lint.evidence import sources
 from dossier.lint.rule import Case, Finding, Level, Rule
 
 GOOD = """\
@@ -27,7 +27,7 @@ cites: [courier] # <- here
 
 def check(case: Case) -> Iterator[Finding]:
     for entry in _statements(case):
-        found = sources(case.dossier, witnesses(entry))
+        found = sources(case.dossier, case.witnesses(entry.id))
         if found and all(source.reliability == "low" for source in found):
             message = "only sources of low reliability say so"
             yield Finding(

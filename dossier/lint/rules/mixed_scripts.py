@@ -22,12 +22,10 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def check(case: Case) -> Iterator[Finding]:
-    for word, numbers in case.words.items():
-        if word.isascii():
-            continue
+    for word in sorted(word for word in case.words if not word.isascii()):
         for run in _LETTERS.findall(word):
             if not run.isascii() and len(scripts := _scripts(run)) > 1:
-                yield from _places(case, run, numbers, scripts)
+                yield from _places(case, run, sorted(case.words[word]), scripts)
 
 
 def _scripts(word: str) -> tuple[str, ...]:

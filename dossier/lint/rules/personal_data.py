@@ -25,6 +25,7 @@ affiliations: [{org: southport, role: envoy}]
 
 
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_AT = re.compile(r"\w@\w")
 _PHONE = re.compile(r"\+\d{1,3}[\s()./-]*\d(?:[\s()./-]*\d){6,12}(?!\d)")
 _ACCOUNT = re.compile(r"\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){2,7}(?:\s?[A-Z0-9]{1,3})?\b")
 _STREET = re.compile(
@@ -38,9 +39,11 @@ def check(case: Case) -> Iterator[Finding]:
     streets = {number for word in _STREET_WORDS for number in case.words.get(word, ())}
     accounts = {number for word, found in case.words.items() if _begins_account(word) for number in found}
     ours = case.dossier.settings.contact
-    for number, passage in enumerate(case.passages):
+    marked = {n for n, passage in enumerate(case.passages) if "@" in passage.text or "+" in passage.text}
+    for number in sorted(marked | streets | accounts):
+        passage = case.passages[number]
         text = passage.text
-        if "@" in text:
+        if "@" in text and _AT.search(text):
             yield from _all(passage, _EMAIL, "an e-mail address", ours)
         if "+" in text:
             yield from _all(passage, _PHONE, "a telephone number")

@@ -4,7 +4,7 @@ as much as can be said."""
 from collections.abc import Iterator
 
 from dossier.entries import Meeting
-from dossier.lint.evidence import independent, witnesses
+from dossier.lint.evidence import independent
 from dossier.lint.rule import Case, Finding, Level, Rule
 
 GOOD = """\
@@ -26,7 +26,11 @@ cites: [gazette]
 def check(case: Case) -> Iterator[Finding]:
     for meeting in case.dossier.all(Meeting):
         exact = meeting.date.precision == "day" and not meeting.date.qualifier
-        if meeting.status == "rumoured" and exact and independent(case.dossier, witnesses(meeting)) < 2:
+        if (
+            meeting.status == "rumoured"
+            and exact
+            and independent(case.dossier, case.witnesses(meeting.id)) < 2
+        ):
             message = "a day for a rumour from one source"
             yield Finding(
                 meeting.id, ("date",), message, f"write {meeting.date.text[:7]}, or {meeting.date.text}?"

@@ -5,7 +5,7 @@ agency's report."""
 from collections.abc import Iterator
 
 from dossier.entries import Claim
-from dossier.lint.evidence import independent, witnesses
+from dossier.lint.evidence import independent
 from dossier.lint.rule import Case, Finding, Level, Rule
 
 GOOD = """\
@@ -27,7 +27,7 @@ def check(case: Case) -> Iterator[Finding]:
     for claim in case.dossier.all(Claim):
         if not (claim.allegation or claim.casualty) or claim.status in ("refuted", "withdrawn"):
             continue
-        count = independent(case.dossier, witnesses(claim))
+        count = independent(case.dossier, case.witnesses(claim.id))
         if count < 2:
             what = "an allegation" if claim.allegation else "a count of victims"
             message = f"{what} with {count or 'no'} independent source"

@@ -4,7 +4,7 @@ is the first that will have to be looked at again."""
 from collections.abc import Iterator
 
 from dossier.entries import Claim
-from dossier.lint.evidence import independent, witnesses
+from dossier.lint.evidence import independent
 from dossier.lint.rule import Case, Finding, Level, Rule
 
 GOOD = """\
@@ -22,7 +22,7 @@ cites: [gazette]
 def check(case: Case) -> Iterator[Finding]:
     for claim in case.dossier.all(Claim):
         judged = claim.status in ("corroborated", "partly_confirmed", "refuted")
-        if judged and independent(case.dossier, witnesses(claim)) == 1:
+        if judged and independent(case.dossier, case.witnesses(claim.id)) == 1:
             message = f"{claim.status.replace('_', ' ')} on one independent source"
             yield Finding(claim.id, ("status",), message, "look for a second, or say so in status_reason")
 

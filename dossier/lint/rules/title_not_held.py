@@ -3,7 +3,7 @@ before a name is taken to be that of the day, unless former, then, later or a si
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from dossier.base.edtf import Edtf, Truth, say
 from dossier.entries import (
@@ -42,12 +42,31 @@ _ELSEWHEN = re.compile(
 
 def check(case: Case) -> Iterator[Finding]:
     for person in case.dossier.all(Person):
-        titles = _titles(case, person)
-        for name in dict.fromkeys((person.name, person.short_name or person.name)) if titles else ():
-            for passage in passages_with(case, name):
-                entry = case.dossier.entries[passage.id]
-                if isinstance(entry, Meeting | Event | Position):
-                    yield from _in_passage(person, name, titles, passage, entry.date)
+        for title, tenures in _titles(case, person).items():
+            for name in dict.fromkeys((person.name, person.short_name or person.name)):
+                yield from _given(case, person, f"{title} {name}", tenures)
+
+
+def _given(case: Case, person: Person, words: str, tenures: Iterable[Tenure]) -> Iterator[Finding]:
+    """Where a text of a day outside of the tenures gives the title."""
+    held: dict[Edtf, bool] = {}
+    for passage in passages_with(case, words):
+        entry = case.dossier.entries[passage.id]
+        if not isinstance(entry, Meeting | Event | Position):
+            continue
+        if entry.date not in held:
+            held[entry.date] = any(in_force(tenure, entry.date) is not Truth.NO for tenure in tenures)
+        if not held[entry.date]:
+            yield from _in_passage(person, words, passage, entry.date)
+
+
+def _in_passage(person: Person, words: str, passage: Passage, day: Edtf) -> Iterator[Finding]:
+    for match in pattern(words, any_case=True).finditer(passage.bare):
+        if not _ELSEWHEN.search(passage.text, 0, match.start()):
+            title = words.removesuffix(person.name).removesuffix(person.short_name or person.name).strip()
+            message = f"{person.name} was not {title} on {say(day)}"
+            hint = "give the title of that day, or say former, then or later"
+            yield passage.finding(*match.span(), message, hint)
 
 
 def _titles(case: Case, person: Person) -> Mapping[str, list[Tenure]]:
@@ -58,19 +77,6 @@ def _titles(case: Case, person: Person) -> Mapping[str, list[Tenure]]:
         for title in {office.name, office.full_name or office.name, *office.aliases}:
             found[title].append(tenure)
     return dict(sorted(found.items()))
-
-
-def _in_passage(
-    person: Person, name: str, titles: Mapping[str, list[Tenure]], passage: Passage, day: Edtf
-) -> Iterator[Finding]:
-    for title, tenures in titles.items():
-        if any(in_force(tenure, day) is not Truth.NO for tenure in tenures):
-            continue
-        for match in pattern(f"{title} {name}", any_case=True).finditer(passage.bare):
-            if not _ELSEWHEN.search(passage.text, 0, match.start()):
-                message = f"{person.name} was not {title} on {say(day)}"
-                hint = "give the title of that day, or say former, then or later"
-                yield passage.finding(*match.span(), message, hint)
 
 
 RULE = Rule(

@@ -24,18 +24,28 @@ _PAIR = re.compile(
     r"\b(?:(?:Prime |Foreign |Defence )?Minister|President|Chancellor|Secretary(?: of State)?|King|General|Ambassador)"
     r"\s+(?:\w+\s+)?(?P<one>\w+)\s+and\s+(?P<other>\w+)\b"
 )
+_JOINED = re.compile(r"(\w+)\s+and\s+(\w+)")
+_TITLES = ("minister", "president", "chancellor", "secretary", "king", "general", "ambassador")
 
 
 def check(case: Case) -> Iterator[Finding]:
     people = _surnames(case)
-    words = ("minister", "president", "chancellor", "secretary", "king", "general", "ambassador")
-    for number in sorted({number for word in words for number in case.words.get(word, ())}):
+    for number in _candidates(case, people):
         passage = case.passages[number]
         for match in _PAIR.finditer(passage.bare) if passage.own else ():
             one, other = people.get(match["one"]), people.get(match["other"])
             if one and other and _sides_differ(case, one, other):
                 message = f"{match['one']} with a title, {match['other']} without"
                 yield passage.finding(*match.span(), message, "give both their title, or neither")
+
+
+def _candidates(case: Case, people: Mapping[str, str]) -> Iterator[int]:
+    """The passages that hold a title, and two people joined by and."""
+    titled = {number for word in _TITLES for number in case.words.get(word, ())}
+    for number in sorted(titled & case.words.get("and", frozenset())):
+        joined = _JOINED.findall(case.passages[number].text)
+        if any(one in people and other in people for one, other in joined):
+            yield number
 
 
 def _surnames(case: Case) -> Mapping[str, str]:

@@ -4,7 +4,7 @@ later mentions need no link."""
 from collections.abc import Iterator
 
 from dossier.entries import Entry, Page, Person
-from dossier.lint.phrases import hits
+from dossier.lint.phrases import passages_with, pattern
 from dossier.lint.rule import Case, Finding, Level, Rule
 
 GOOD = """\
@@ -25,19 +25,24 @@ Ana Petrovic spoke first [@gazette]. <!-- here -->
 
 def check(case: Case) -> Iterator[Finding]:
     linked = {
-        entry.id: {link.target for link in entry.prose.links()} for entry in case.dossier.entries.values()
+        entry.id: {link.target for link in entry.prose.links()}
+        for entry in case.dossier.entries.values()
+        if entry.prose.parts
     }
     for person in case.dossier.all(Person):
-        seen: set[str] = set()
-        for hit in hits(case, (person.name,) if " " in person.name else ()):
-            entry = hit.passage.id
-            if not hit.passage.line or entry in seen or entry == person.id or person.id in linked[entry]:
+        seen: set[str] = {person.id}
+        for passage in passages_with(case, person.name) if " " in person.name else ():
+            entry = passage.id
+            if not passage.line or entry in seen or person.id in linked.get(entry, ()):
                 continue
-            if _is_about_us(case.dossier.entries[entry]) or _in_link(hit.passage.text, hit.start):
-                continue
-            seen.add(entry)
-            hint = f"write [[{person.id}|{person.name}]]"
-            yield hit.passage.finding(hit.start, hit.end, f"no link to {person.name} in this text", hint)
+            for match in pattern(person.name, any_case=False).finditer(passage.bare):
+                if not _in_link(passage.text, match.start()) and not _is_about_us(
+                    case.dossier.entries[entry]
+                ):
+                    seen.add(entry)
+                    hint = f"write [[{person.id}|{person.name}]]"
+                    yield passage.finding(*match.span(), f"no link to {person.name} in this text", hint)
+                    break
 
 
 def _is_about_us(entry: Entry) -> bool:

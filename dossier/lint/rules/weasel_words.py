@@ -40,8 +40,8 @@ PHRASES = (
 
 def check(case: Case) -> Iterator[Finding]:
     ours = {phrase.lower() for phrase in case.dossier.settings.style.avoid}
-    for hit in hits(case, (phrase for phrase in PHRASES if phrase not in ours)):
-        if hit.passage.line and not _cited(hit.passage.text, hit.start):
+    for hit in hits(case, (phrase for phrase in PHRASES if phrase not in ours), in_prose=True):
+        if not _cited(hit.passage.text, hit.start):
             message = f'"{hit.phrase}" without a source'
             yield hit.passage.finding(hit.start, hit.end, message, "say who says so, and cite them")
 
