@@ -13,10 +13,13 @@ from every_type import EVERY_TYPE
 from small_site import small_site
 
 import dossier.outputs.pages as pages_package
+from dossier.outputs.pages.search import SHORT
 from dossier.render.theme import shipped
 
 TEMPLATES = shipped()
-WORLDS = {"every type": EVERY_TYPE, "hardly anything": ""}
+SOURCE = "{kind: news, publisher: The Gazette, language: en, reliability: solid, review: candidate, title: Tide"
+MANY = "".join(f"=== content/sources/tide-{n}.yaml\n{SOURCE} {n}}}\n" for n in range(SHORT))
+WORLDS = {"every type": EVERY_TYPE, "hardly anything": "", "many sources": MANY}
 
 
 class Page(HTMLParser):
@@ -45,7 +48,7 @@ def pages(world: str) -> dict[str, Page]:
 
 
 def test_there_is_a_template_for_each_kind_of_page_and_no_other() -> None:
-    kinds = {output.how for output in small_site(EVERY_TYPE).outputs.values()}
+    kinds = {output.how for world in WORLDS.values() for output in small_site(world).outputs.values()}
     named = {how.removeprefix("page:") for how in kinds if how.startswith("page:")}
     assert named == {path.stem for path in (TEMPLATES / "pages").glob("*.html")}
 
