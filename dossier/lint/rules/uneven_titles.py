@@ -3,6 +3,7 @@ in one breath get the same: both with their title, or both without."""
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from dossier.entries import (
     Person,
@@ -24,7 +25,6 @@ _PAIR = re.compile(
     r"\b(?:(?:Prime |Foreign |Defence )?Minister|President|Chancellor|Secretary(?: of State)?|King|General|Ambassador)"
     r"\s+(?:\w+\s+)?(?P<one>\w+)\s+and\s+(?P<other>\w+)\b"
 )
-_JOINED = re.compile(r"(\w+)\s+and\s+(\w+)")
 _TITLES = ("minister", "president", "chancellor", "secretary", "king", "general", "ambassador")
 
 
@@ -43,9 +43,17 @@ def _candidates(case: Case, people: Mapping[str, str]) -> Iterator[int]:
     """The passages that hold a title, and two people joined by and."""
     titled = {number for word in _TITLES for number in case.words.get(word, ())}
     for number in sorted(titled & case.words.get("and", frozenset())):
-        joined = _JOINED.findall(case.passages[number].text)
-        if any(one in people and other in people for one, other in joined):
+        pieces = " ".join(case.passages[number].text.split()).split(" and ")
+        if any(_last(one) in people and _first(other) in people for one, other in pairwise(pieces)):
             yield number
+
+
+def _last(words: str) -> str:
+    return words.rpartition(" ")[2]
+
+
+def _first(words: str) -> str:
+    return words.partition(" ")[0].rstrip(".,;:)")
 
 
 def _surnames(case: Case) -> Mapping[str, str]:
