@@ -28,7 +28,8 @@ SETTINGS = ("settings.json", "extensions.json", "tasks.json")
 )
 @click.option("--ids", is_flag=True, help="List the ids that a reference may name, for completion.")
 @click.option("--write", is_flag=True, help=f"Write all of them, with ids, to PROJECT/{FOLDER.as_posix()}/.")
-def command(kind: str | None, project: Path, ids: bool, write: bool) -> None:
+@click.option("--cms", is_flag=True, help="Print the configuration of the web editor Sveltia CMS instead.")
+def command(kind: str | None, project: Path, ids: bool, write: bool, cms: bool) -> None:
     """Print the JSON Schema of TYPE: dossier (the settings), person, organisation, place, track, meeting, event, issue,
     position, document, claim, source, watch or page.
 
@@ -38,6 +39,9 @@ def command(kind: str | None, project: Path, ids: bool, write: bool) -> None:
     from dossier.base.diagnostic import did_you_mean
     from dossier.entries.schema import NAMES, schema_for
 
+    if cms:
+        click.echo(_cms(existing(project)), nl=False)
+        return
     if write:
         write_schemas(existing(project))
         for name in SETTINGS:
@@ -51,6 +55,23 @@ def command(kind: str | None, project: Path, ids: bool, write: bool) -> None:
         raise click.UsageError(f'there is no type "{kind}"; {hint}' if kind else f"name a TYPE: {hint}")
     known = _known(existing(project)) if ids else None
     click.echo(json.dumps(schema_for(kind, known), ensure_ascii=False, indent=1))
+
+
+def _cms(project: Path) -> str:
+    """The web editor's configuration; a word on standard error where nobody can yet propose anything."""
+    from dossier.build import check
+    from dossier.entries.schema import known_ids
+    from dossier.outputs.cms import cms_config, needs_repository
+    from dossier.outputs.cms_yaml import cms_yaml
+
+    loaded = check(project).loaded
+    if loaded.settings is None:
+        raise DossierError("content/dossier.yaml has errors; run `dossier check`")
+    if needs_repository(loaded.settings):
+        click.echo(
+            "note: set repository in content/dossier.yaml, so that proposals have somewhere to go", err=True
+        )
+    return cms_yaml(cms_config(loaded, loaded.settings, known_ids(loaded.entries)))
 
 
 def write_schemas(project: Path) -> None:

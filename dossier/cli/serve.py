@@ -28,9 +28,22 @@ SETTLE = 0.03
 )
 @click.option("--open", "open_browser", is_flag=True, help="Open a browser.")
 @click.option("--follow", is_flag=True, help="Let the browser go to the page just edited.")
+@click.option(
+    "--admin",
+    "package",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Also show the web editor at /admin/: the folder of the npm package @sveltia/cms.",
+)
 @as_of_option
 def command(
-    project: Path, port: int, host: str, open_browser: bool, follow: bool, as_of: date | None
+    project: Path,
+    port: int,
+    host: str,
+    open_browser: bool,
+    follow: bool,
+    package: Path | None,
+    as_of: date | None,
 ) -> None:
     """Show the site of PROJECT at http://127.0.0.1:8000/ and build it again at every save.
 
@@ -38,6 +51,7 @@ def command(
     """
     from dossier.build import Options
     from dossier.render.theme import folders
+    from dossier.serve.admin import admin_from
     from dossier.serve.server import listening
     from dossier.serve.watch import glance
 
@@ -45,12 +59,15 @@ def command(
     live = Live(existing(project), Options(as_of=as_of))
     watched = (project / "content", *folders(project))
     before = glance(watched)
-    server = listening(host, port, live, follow=follow)
+    admin = admin_from(project, package) if package else None
+    server = listening(host, port, live, follow=follow, admin=admin)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://{'localhost' if host in ('127.0.0.1', '::1') else host}:{server.server_port}/"
     if server.server_port != port:
         click.echo(f"port {port} is taken")
     click.echo(f"serving {address} (stop with Ctrl-C)")
+    if admin:
+        click.echo(f"editing at {address}admin/")
     start = time.perf_counter()
     _tell(live.rebuild(), time.perf_counter() - start)
     if open_browser:

@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 from dossier.base.errors import DossierError
 from dossier.outputs.hosting import HEADERS
 from dossier.serve import client
+from dossier.serve.admin import ADMIN_HEADERS, PREFIX, Admin
 from dossier.serve.live import Live, State
 
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
@@ -31,11 +32,14 @@ class Server(ThreadingHTTPServer):
     allow_reuse_address = True
     request_queue_size = 64
 
-    def __init__(self, host: str, port: int, live: Live, *, follow: bool = False) -> None:
+    def __init__(
+        self, host: str, port: int, live: Live, *, follow: bool = False, admin: Admin | None = None
+    ) -> None:
         self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
         super().__init__((host, port), Handler)
         self.live = live
         self.follow = follow
+        self.admin = admin
         self.streams = 0
         self.edited: tuple[str, ...] = ()
         shown = f"[{host}]" if ":" in host else host
@@ -46,11 +50,13 @@ class Server(ThreadingHTTPServer):
         """A client that goes away in the middle is no event."""
 
 
-def listening(host: str, port: int, live: Live, *, follow: bool = False, tries: int = 20) -> Server:
+def listening(
+    host: str, port: int, live: Live, *, follow: bool = False, admin: Admin | None = None, tries: int = 20
+) -> Server:
     """A server on that port, or on the next free one; DossierError when there is none."""
     for number in range(port, port + tries):
         try:
-            return Server(host, number, live, follow=follow)
+            return Server(host, number, live, follow=follow, admin=admin)
         except OSError as error:
             last = error
     raise DossierError(f"cannot listen on {host}, ports {port} to {port + tries - 1}: {last.strerror}")
@@ -77,6 +83,10 @@ class Handler(BaseHTTPRequestHandler):
         path = self._path()
         if path == client.EVENTS:
             return self._events(send_body=send_body)
+        if self.server.admin and path == PREFIX.rstrip("/"):
+            return self._redirect(f"/{PREFIX}")
+        if self.server.admin and path is not None and path.startswith(PREFIX):
+            return self._admin(self.server.admin, path.removeprefix(PREFIX), send_body=send_body)
         if path in client.FILES:
             data, kind = client.FILES[path]
             return self._send(HTTPStatus.OK, data, kind, send_body=send_body)
@@ -129,6 +139,14 @@ class Handler(BaseHTTPRequestHandler):
             data = client.with_client(data)
         return self._send(status, data, kind, send_body=send_body)
 
+    def _admin(self, admin: Admin, path: str, *, send_body: bool) -> None:
+        try:
+            data, kind = admin.answer(path) or (b"", "")
+        except DossierError as error:
+            data, kind = str(error).encode(), "text/plain; charset=utf-8"
+        status = HTTPStatus.OK if kind else HTTPStatus.NOT_FOUND
+        self._send(status, data, kind or "text/plain", send_body=send_body, headers=ADMIN_HEADERS)
+
     def _redirect(self, target: str) -> None:
         self.send_response(HTTPStatus.MOVED_PERMANENTLY)
         self.send_header("Location", target)
@@ -175,9 +193,17 @@ class Handler(BaseHTTPRequestHandler):
         self.wfile.write(f"data: {json.dumps(told)}\n\n".encode())
         self.wfile.flush()
 
-    def _send(self, status: HTTPStatus, data: bytes, kind: str, *, send_body: bool) -> None:
+    def _send(
+        self,
+        status: HTTPStatus,
+        data: bytes,
+        kind: str,
+        *,
+        send_body: bool,
+        headers: tuple[tuple[str, str], ...] = HEADERS,
+    ) -> None:
         self.send_response(status)
-        for name, value in HEADERS:
+        for name, value in headers:
             if name != "Strict-Transport-Security":  # there is no TLS here
                 self.send_header(name, value)
         self.send_header("Content-Type", kind)
