@@ -14,6 +14,7 @@ from dossier.graph.dossier import Dossier, derived
 from dossier.graph.sides import side_of
 from dossier.graph.survey import Survey
 from dossier.outputs import views
+from dossier.outputs.cite import citation
 from dossier.outputs.dates import when, when_
 from dossier.outputs.kinds import kind_of, section_of
 from dossier.outputs.names import name_of, short_name_of
@@ -235,6 +236,9 @@ class Desk:
             data=Link(f"{folder_of(entry)}data/{self.urls.tail}", "Data"),
             edit=self.edit_address(entry),
             report=self._report_address(entry),
+            citation=citation(
+                self.dossier.settings, self.dossier.as_of, folder_of(entry), title or entry.label
+            ),
         )
 
     def mentions(self, entry_id: str, shown: set[str]) -> tuple[views.Group, ...]:

@@ -161,6 +161,18 @@ class Meta(NamedTuple):
     language: str
 
 
+class Citation(NamedTuple):
+    """The page as a reference. The day is the one the site speaks of: no clock says when somebody read it."""
+
+    note: str
+    """A note after the Chicago Manual of Style, 17th edition."""
+    apa: str
+    """After the American Psychological Association, 7th edition; the site stands for the author."""
+    plain: str
+    bibtex: str
+    ris: str
+
+
 class Common(NamedTuple):
     """What every entry's page has around its own matter."""
 
@@ -188,6 +200,7 @@ class Common(NamedTuple):
     """Address to edit the file at; empty without a repository."""
     report: str
     """Address to report an error to."""
+    citation: Citation
 
 
 class Group(NamedTuple):

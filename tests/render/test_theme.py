@@ -66,10 +66,10 @@ CALLS = {
         {% call m.table("t", hostile, hostile, [hostile, "#N"]) %}{% call m.group(2) %}{{ hostile }}{% endcall %}
         {% call m.row("r") %}{% call m.row_head("r", hostile) %}{{ hostile }}{% endcall %}
         {% call m.cell(hostile) %}{{ hostile }}{% endcall %}{% endcall %}{% endcall %}""",
-    "a dispute": """{% import "macros/entry.html" as m %}{{ m.dispute(root, dispute) }}{{ m.cite(hostile) }}""",
+    "a dispute": """{% import "macros/entry.html" as m %}{{ m.dispute(root, dispute) }}{{ m.cite(common.citation) }}""",
     "an entry": """{% import "macros/common.html" as m %}
         {{ m.head(root, common, link, link) }}{{ m.narrative(root, common) }}
-        {{ m.foot(root, common, hostile, hostile, hostile) }}""",
+        {{ m.foot(root, common) }}""",
     "a section": """{% import "macros/entry.html" as m %}
         {% call m.section("s", hostile, hostile) %}{% call m.subsection("u", hostile) %}{% endcall %}{% endcall %}
         {% call m.notice() %}{{ hostile }}{% endcall %}""",
