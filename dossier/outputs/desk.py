@@ -16,6 +16,7 @@ from dossier.graph.survey import Survey
 from dossier.outputs import views
 from dossier.outputs.cite import citation
 from dossier.outputs.dates import when, when_
+from dossier.outputs.exports.linked import linked
 from dossier.outputs.kinds import kind_of, section_of
 from dossier.outputs.names import name_of, short_name_of
 from dossier.outputs.sentences import sentence, shortened
@@ -173,9 +174,10 @@ class Desk:
         kind = kind_of(entry)
         section = section_of(kind)
         trail = crumbs or ((Link(self.urls.to(f"{section}/"), PLURAL[kind]),) if kind != "page" else ())
-        return self.page_meta(
+        found = self.page_meta(
             folder_of(entry), entry.label, description or entry.summary or "", kind, section, trail
         )
+        return found._replace(linked=linked(self.survey, entry))
 
     def page_meta(
         self,
@@ -205,7 +207,7 @@ class Desk:
         self,
         entry: Entry,
         *,
-        kicker: tuple[Link, ...] = (),
+        kicker: tuple[Link, ...] | None = None,
         title: str = "",
         deck: str | None = None,
         shown: Iterable[str] = (),
@@ -221,7 +223,7 @@ class Desk:
         references = self.references()
         return views.Common(
             id=entry.id,
-            kicker=kicker or (Link("", KIND[kind_of(entry)]),),
+            kicker=(Link("", KIND[kind_of(entry)]),) if kicker is None else kicker,
             title=title or entry.label,
             native=tuple(getattr(entry, "native_name", {}).items()),
             deck=entry.summary or "" if deck is None else deck,

@@ -27,6 +27,6 @@ def free_page(survey: Survey, urls: Urls, page: Page) -> Output:
         when=when(page.date),
         signed_by=page.signed_by,
         meta=desk.meta(page),
-        common=desk.common(page),
+        common=desk.common(page, kicker=()),
     )
     return Output(f"{folder_of(page)}index.html", "page:free", view, tuple(desk.about))
