@@ -1,13 +1,15 @@
-"""`dossier check`: read, link and check; write nothing."""
+"""`dossier check`: read, link and check; write nothing. Also the manual of the checks."""
 
 import sys
 import time
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 import click
 
-from dossier.base.diagnostic import has_errors
+from dossier.base.diagnostic import Diagnostic, Level, did_you_mean, has_errors
 from dossier.cli.options import as_of_option, existing, format_option, project_argument, report
 
 
@@ -15,11 +17,68 @@ from dossier.cli.options import as_of_option, existing, format_option, project_a
 @project_argument
 @as_of_option
 @format_option
-def command(project: Path, as_of: date | None, form: str) -> None:
+@click.option("--only", multiple=True, metavar="RULE", help="Report this check alone; may be repeated.")
+@click.option("--notes", is_flag=True, help="Show notes in full, not only their number.")
+@click.option("--list-rules", is_flag=True, help="List all checks with their level, and stop.")
+@click.option(
+    "--explain", metavar="RULE", help="Explain a check with examples, and stop; `all` for the manual."
+)
+def command(
+    project: Path,
+    as_of: date | None,
+    form: str,
+    only: tuple[str, ...],
+    notes: bool,
+    list_rules: bool,
+    explain: str | None,
+) -> None:
     """Read and check the dossier in PROJECT: every problem with its place and what to write instead."""
+    if list_rules or explain:
+        click.echo(_explained(explain) if explain else _listed(), nl=not explain)
+        return
     from dossier.build import Options, check
 
+    for name in only:
+        _known(name)
     start = time.perf_counter()
     checked = check(existing(project), Options(as_of=as_of))
-    report(checked.diagnostics, form, len(checked.loaded.records), time.perf_counter() - start, checked.notes)
-    sys.exit(1 if has_errors(checked.diagnostics) else 0)
+    found = tuple(d for d in checked.diagnostics if not only or d.rule in only)
+    hidden = () if notes or form != "text" else _counted(found)
+    seconds = time.perf_counter() - start
+    report(found, form, len(checked.loaded.records), seconds, (*checked.notes, *hidden), quiet=not notes)
+    sys.exit(1 if has_errors(found) else 0)
+
+
+def _counted(diagnostics: Iterable[Diagnostic]) -> tuple[str, ...]:
+    """One line for the notes that are not shown."""
+    counts = Counter(d.rule for d in diagnostics if d.level is Level.INFO)
+    told = ", ".join(f"{number} {rule}" for rule, number in sorted(counts.items()))
+    return (f"{told}; --notes shows them",) if told else ()
+
+
+def _listed() -> str:
+    from dossier.lint.rules import RULES
+
+    width = max(len(rule.name) for rule in RULES)
+    return "\n".join(f"{rule.name:{width}}  {rule.level!s:7}  {rule.summary}" for rule in RULES)
+
+
+def _explained(name: str) -> str:
+    from dossier.lint.manual import explanation, manual
+    from dossier.lint.rules import RULES
+
+    if name == "all":
+        return manual(RULES)
+    _known(name)
+    return next(explanation(rule) for rule in RULES if rule.name == name)
+
+
+def _known(name: str) -> None:
+    """Refuse a name that no check has, with the one that is most likely meant."""
+    from dossier.lint.rules import RULES
+
+    names = [rule.name for rule in RULES]
+    if name not in names:
+        near = did_you_mean(name, names)
+        hint = f'did you mean "{near}"?' if near else "--list-rules names them all"
+        raise click.UsageError(f'there is no check "{name}"; {hint}')

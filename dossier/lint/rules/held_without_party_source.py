@@ -4,9 +4,7 @@ so, or on two sources that know it independently of each other."""
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from dossier.entries import (
-    Meeting,
-)
+from dossier.entries import Meeting
 from dossier.entries.common import CitationFields
 from dossier.lint.evidence import independent, sources
 from dossier.lint.rule import Case, Finding, Level, Rule

@@ -6,11 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from dossier.base.likeness import likeness, skeleton
-from dossier.entries import (
-    Organisation,
-    Person,
-    Place,
-)
+from dossier.entries import Organisation, Person, Place
 from dossier.lint.names import Named, name_key
 from dossier.lint.rule import Case, Finding, Level, Rule
 

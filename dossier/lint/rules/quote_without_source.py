@@ -5,10 +5,7 @@ paragraph."""
 import re
 from collections.abc import Iterator
 
-from dossier.entries import (
-    Page,
-    Position,
-)
+from dossier.entries import Page, Position
 from dossier.entries.common import CitationFields
 from dossier.lint.passages import Passage
 from dossier.lint.rule import Case, Finding, Level, Rule

@@ -4,9 +4,7 @@ of the readers are told the opposite of what was said."""
 import re
 from collections.abc import Iterator
 
-from dossier.entries import (
-    Position,
-)
+from dossier.entries import Position
 from dossier.lint.rule import Case, Finding, Level, Rule
 
 GOOD = """\

@@ -6,12 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from dossier.base.edtf import Edtf, Truth, say
-from dossier.entries import (
-    Event,
-    Meeting,
-    Person,
-    Position,
-)
+from dossier.entries import Event, Meeting, Person, Position
 from dossier.entries.actor import Tenure
 from dossier.graph.offices import in_force
 from dossier.lint.passages import Passage

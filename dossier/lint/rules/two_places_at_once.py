@@ -8,10 +8,7 @@ from itertools import combinations
 from math import acos, cos, radians, sin
 from typing import NamedTuple
 
-from dossier.entries import (
-    Meeting,
-    Place,
-)
+from dossier.entries import Meeting, Place
 from dossier.lint.rule import Case, Finding, Level, Path, Rule
 
 GOOD = """\

@@ -4,9 +4,7 @@ answer. Soon, significant and progress cannot be decided; a number, a day and wh
 import re
 from collections.abc import Iterator
 
-from dossier.entries import (
-    Watch,
-)
+from dossier.entries import Watch
 from dossier.lint.passages import bare
 from dossier.lint.rule import Case, Finding, Level, Rule
 

@@ -5,9 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from dossier.entries import (
-    Person,
-)
+from dossier.entries import Person
 from dossier.graph.sides import side_of
 from dossier.lint.rule import Case, Finding, Level, Rule
 

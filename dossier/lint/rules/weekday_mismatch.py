@@ -5,9 +5,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from dossier.entries import (
-    Entry,
-)
+from dossier.entries import Entry
 from dossier.lint.rule import Case, Finding, Level, Rule
 
 GOOD = """\
