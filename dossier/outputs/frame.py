@@ -45,6 +45,8 @@ class Frame(NamedTuple):
     """Free pages for the footer, in their order."""
     feed: str
     """Path of the feed."""
+    data: str
+    """Path of the page of all data."""
     search: str
     """Path of the search page."""
     licence_text: str
@@ -78,6 +80,7 @@ def frame_of(survey: Survey, urls: Urls, *, preview: str = "") -> Frame:
             if page.kind != "state_of_play"
         ),
         feed="feed.xml",
+        data=urls.to("data/"),
         search=urls.to("search/"),
         licence_text=settings.licence.text,
         licence_data=settings.licence.data,

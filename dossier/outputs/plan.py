@@ -27,6 +27,7 @@ from dossier.outputs.frame import Frame
 from dossier.outputs.hosting import hosting
 from dossier.outputs.output import Output
 from dossier.outputs.pages.claim import claim_page
+from dossier.outputs.pages.data import data_outputs
 from dossier.outputs.pages.document import document_page
 from dossier.outputs.pages.event import event_page
 from dossier.outputs.pages.free import free_page
@@ -95,8 +96,10 @@ def _all(survey: Survey, urls: Urls, frame: Frame) -> Iterator[Output]:
     )
     yield from lists
     yield from search_files(survey, urls)
+    data = tuple(data_outputs(survey, urls))
+    yield from data
     yield feed(survey, urls)
-    yield from hosting(survey, urls, frame, (*pages, *lists))
+    yield from hosting(survey, urls, frame, (*pages, *lists, *data))
 
 
 def _entry_pages(survey: Survey, urls: Urls) -> Iterator[Output]:

@@ -1,6 +1,6 @@
 """The pieces views are made of: plain, frozen, complete. Templates see nothing else."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Link(NamedTuple):
@@ -159,6 +159,8 @@ class Meta(NamedTuple):
     """Absolute address; empty without a base address."""
     crumbs: tuple[Link, ...]
     language: str
+    linked: Any = None
+    """What the page says to machines (schema.org), as plain data for JSON-LD; None for nothing."""
 
 
 class Citation(NamedTuple):

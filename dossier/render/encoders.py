@@ -5,6 +5,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
+from dossier.render.calendar import ics
+from dossier.render.sheets import as_csv
+
 
 def text(view: Any) -> bytes:
     """Lines of text, as they are."""
@@ -63,5 +66,7 @@ ENCODERS: Mapping[str, Callable[[Any], bytes]] = {
     "script": script,
     "sitemap": sitemap,
     "atom": atom,
+    "csv": as_csv,
+    "ics": ics,
 }
 """By the `how` of an output."""

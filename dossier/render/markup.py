@@ -1,5 +1,9 @@
 """HTML that is safe to let through as it stands: the only maker of `Markup`."""
 
+import json
+import re
+from typing import Any
+
 from markupsafe import Markup
 
 LIMIT = 50_000
@@ -20,3 +24,9 @@ def record(yaml: str) -> Markup:
     from pygments.lexers import YamlLexer
 
     return Markup("<code>{}</code>").format(Markup(highlight(yaml, YamlLexer(), HtmlFormatter(nowrap=True))))
+
+
+def linked(node: Any) -> Markup:
+    """Plain data as JSON for a script element: signs that HTML would read are written as JSON's escapes."""
+    text = json.dumps(node, ensure_ascii=False, separators=(",", ":"))
+    return Markup(re.sub("[<>&\u2028\u2029]", lambda found: f"\\u{ord(found[0]):04x}", text))

@@ -25,7 +25,7 @@ def pages_from(outputs: Iterable[Output], theme: Theme, frame: Frame) -> Iterato
     renderer = _renderer(theme.assets)
     frame_digest = digest(frame)
     templates: dict[str, tuple[Template, str]] = {}
-    theme.environment.filters.update(made=markup.made, record=markup.record)
+    theme.environment.filters.update(made=markup.made, record=markup.record, linked=markup.linked)
     for output in outputs:
         how, _, name = output.how.partition(":")
         if how == "page":

@@ -12,6 +12,7 @@ from dossier.graph.survey import Survey
 from dossier.graph.tracks import Dated, in_order
 from dossier.outputs.dates import when, when_
 from dossier.outputs.desk import Desk
+from dossier.outputs.exports.linked import website
 from dossier.outputs.lists import DatedLine, dated_line
 from dossier.outputs.output import Output
 from dossier.outputs.pages.indexes import SHAPES
@@ -133,7 +134,9 @@ def home_page(survey: Survey, urls: Urls) -> Output:
         everyone=Link(urls.to("people/"), ""),
         network=Link(urls.to("meetings/who-met-whom/"), ""),
         all_positions=Link(urls.to("positions/"), ""),
-        meta=desk.page_meta("", settings.title, settings.description or settings.scope, "home"),
+        meta=desk.page_meta("", settings.title, settings.description or settings.scope, "home")._replace(
+            linked=website(survey)
+        ),
     )
     return Output("index.html", "page:home", view, tuple(desk.about))
 

@@ -49,6 +49,7 @@ class MatrixView(NamedTuple):
     positions: int
     others: tuple[Link, ...]
     """Holders with positions that have no column."""
+    csv: Link
 
 
 def matrix_page(survey: Survey, urls: Urls) -> Output:
@@ -62,6 +63,7 @@ def matrix_page(survey: Survey, urls: Urls) -> Output:
         rows=tuple(row_view(desk, row) for row in rows if row),
         positions=len(survey.dossier.all(Position)),
         others=desk.links(others),
+        csv=Link("positions/matrix.csv", ""),
         meta=desk.page_meta(
             "positions/",
             "Positions",
