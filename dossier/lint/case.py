@@ -45,8 +45,8 @@ class Case:
         return self.cited.get(entry_id, ())
 
     def label(self, entry_id: str) -> str:
-        """The name or title of an entry, short enough for a message."""
-        text = self.dossier.label(entry_id)
+        """The name or title of an entry, short enough for a message; its id where the entry is broken."""
+        text = self.dossier.label(entry_id) if entry_id in self.dossier.entries else entry_id
         return text if len(text) <= 60 else text[:57].rstrip() + "..."
 
 

@@ -28,7 +28,7 @@ def manual(rules: Iterable[Rule]) -> str:
             _exceptions("NAME"),
             "\n## The examples\n",
             "An example shows only what matters. It lies over this small dossier, and fields that it leaves out are",
-            f"filled in.\n\n```yaml\n{WORLD}```\n",
+            f"filled in; `# <- here` stands on the line that is reported.\n\n```yaml\n{WORLD}```\n",
             *(page(rule) for rule in listed),
         )
     )

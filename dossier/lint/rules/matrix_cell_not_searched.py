@@ -49,4 +49,5 @@ RULE = Rule(
     good=GOOD,
     bad=BAD,
     check=check,
+    needs="whole",
 )

@@ -24,7 +24,7 @@ def check(case: Case) -> Iterator[Finding]:
         judged = claim.status in ("corroborated", "partly_confirmed", "refuted")
         if judged and independent(case.dossier, case.witnesses(claim.id)) == 1:
             message = f"{claim.status.replace('_', ' ')} on one independent source"
-            yield Finding(claim.id, ("status",), message, "look for a second, or say so in status_reason")
+            yield Finding(claim.id, ("status",), message, "look for a second that knows for itself")
 
 
 RULE = Rule(
