@@ -59,20 +59,20 @@ def _plain(cited: _Cited) -> str:
 
 
 def _bibtex(cited: _Cited) -> str:
-    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in _fields(cited))
+    lines = "".join(f"  {name} = {value},\n" for name, value in _fields(cited))
     return f"@misc{{dossier-{cited.key},\n{lines}}}"
 
 
 def _fields(cited: _Cited) -> Iterator[tuple[str, str]]:
-    yield "title", f"{{{_tex(cited.title)}}}"
+    yield "title", f"{{{{{_tex(cited.title)}}}}}"
     if cited.editors:
-        yield "editor", " and ".join(f"{{{_tex(name)}}}" for name in cited.editors)
-    yield "howpublished", _tex(cited.site)
-    yield "year", str(cited.day.year)
+        yield "editor", "{" + " and ".join(f"{{{_tex(name)}}}" for name in cited.editors) + "}"
+    yield "howpublished", f"{{{_tex(cited.site)}}}"
+    yield "year", f"{{{cited.day.year}}}"
     yield "month", MONTHS[cited.day.month - 1]
-    yield "note", f"As of {cited.said}"
+    yield "note", f"{{As of {cited.said}}}"
     if cited.address:
-        yield "url", cited.address
+        yield "url", f"{{{cited.address}}}"
 
 
 def _ris(cited: _Cited) -> str:

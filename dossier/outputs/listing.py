@@ -44,6 +44,8 @@ class Item(NamedTuple):
     counted: str
     """Meetings attended, positions stated, entries that cite it."""
     summary: str
+    tags: str = ""
+    """What it can be chosen by, for the script that narrows the list."""
 
 
 class Listed(NamedTuple):

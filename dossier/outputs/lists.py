@@ -27,6 +27,8 @@ class DatedLine(NamedTuple):
     track: Link | None
     round: str
     sides: tuple[Side, ...]
+    tags: str = ""
+    """What it can be chosen by, where a script narrows the list."""
 
 
 class StateLine(NamedTuple):

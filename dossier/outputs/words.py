@@ -69,6 +69,18 @@ WORDS = {
 }
 """Values whose words are not just the value with spaces for underscores."""
 
+FACETS = {
+    "kind": "What",
+    "track": "Track",
+    "party": "Party",
+    "issue": "Issue",
+    "form": "Kind",
+    "status": "Status",
+    "reliability": "Reliability",
+    "language": "Language",
+}
+"""By what lists can be narrowed, in the order of the controls."""
+
 ROLES = {
     "text": "Mentioned in the text of",
     "host": "Host of",

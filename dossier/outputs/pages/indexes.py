@@ -21,6 +21,7 @@ from dossier.entries import (
 )
 from dossier.graph.survey import Survey
 from dossier.outputs.desk import Desk
+from dossier.outputs.facets import Facet, facets_of, marks_of, tags_of
 from dossier.outputs.listing import (
     Item,
     Listed,
@@ -74,6 +75,8 @@ class IndexView(NamedTuple):
     """Other views of the same entries."""
     groups: tuple[Items, ...]
     total: int
+    facets: tuple[Facet, ...]
+    """By what the list can be narrowed."""
 
 
 class Shape(NamedTuple):
@@ -92,17 +95,21 @@ def index_pages(survey: Survey, urls: Urls) -> Iterator[Output]:
     """The output of each index; positions have the matrix instead."""
     for shape in SHAPES:
         desk = Desk(survey, urls)
-        listed = [shape.item(desk, entry) for entry in _ordered(survey, shape)]
+        entries = _ordered(survey, shape)
+        tags = [tags_of(desk, entry) for entry in entries]
         groups: dict[str, list[Item]] = {}
-        for item, number, group in listed:
-            groups.setdefault(group, []).append(item._replace(counted=_counted(shape, number)))
+        for entry, own in zip(entries, tags, strict=True):
+            item, number, group = shape.item(desk, entry)
+            item = item._replace(counted=_counted(shape, number), tags=marks_of(own))
+            groups.setdefault(group, []).append(item)
         kind = {Person: "person", Organisation: "organisation"}.get(shape.cls, shape.cls.type)
         view = IndexView(
             meta=desk.page_meta(f"{shape.section}/", PLURAL[kind], shape.intro, "index", shape.section),
             intro=shape.intro,
             see=tuple(Link(urls.to(folder), text) for folder, text in SEE.get(shape.section, ())),
             groups=tuple(Items(f"group-{slug(name)}", name, tuple(found)) for name, found in groups.items()),
-            total=len(listed),
+            total=len(entries),
+            facets=facets_of(tags),
         )
         yield Output(f"{shape.section}/index.html", "page:index", view, tuple(desk.about))
 

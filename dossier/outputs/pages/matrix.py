@@ -7,10 +7,12 @@ from dossier.graph.stances import Cell, matrix
 from dossier.graph.survey import Survey
 from dossier.outputs.dates import when_
 from dossier.outputs.desk import Desk
+from dossier.outputs.facets import Facet, Option
 from dossier.outputs.output import Output
 from dossier.outputs.quotes import stance_words
 from dossier.outputs.urls import Urls
 from dossier.outputs.views import Link, Meta, Side, When
+from dossier.outputs.words import FACETS
 
 Cells = tuple[tuple[Cell, ...], ...]
 
@@ -49,6 +51,8 @@ class MatrixView(NamedTuple):
     positions: int
     others: tuple[Link, ...]
     """Holders with positions that have no column."""
+    choices: tuple[Facet, ...]
+    """Rows and columns, to show some of them."""
     csv: Link
 
 
@@ -63,6 +67,7 @@ def matrix_page(survey: Survey, urls: Urls) -> Output:
         rows=tuple(row_view(desk, row) for row in rows if row),
         positions=len(survey.dossier.all(Position)),
         others=desk.links(others),
+        choices=_choices(desk, rows),
         csv=Link("positions/matrix.csv", ""),
         meta=desk.page_meta(
             "positions/",
@@ -73,6 +78,16 @@ def matrix_page(survey: Survey, urls: Urls) -> Output:
         ),
     )
     return Output("positions/index.html", "page:matrix", view, tuple(desk.about))
+
+
+def _choices(desk: Desk, rows: Cells) -> tuple[Facet, ...]:
+    issues = [row[0].issue for row in rows if row]
+    holders = [cell.holder for cell in (rows[0] if rows else ())]
+    return tuple(
+        Facet(key, FACETS[key], tuple(Option(entry_id, desk.short(entry_id), 0) for entry_id in ids))
+        for key, ids in (("issue", issues), ("party", holders))
+        if len(ids) > 1
+    )
 
 
 def heads(desk: Desk, rows: Cells) -> tuple[Side | str, ...]:

@@ -9,6 +9,7 @@ from dossier.graph.offices import as_edtf
 from dossier.graph.survey import Survey
 from dossier.graph.tracks import Dated, in_order
 from dossier.outputs.desk import Desk
+from dossier.outputs.facets import Facet, facets_of, marks_of, timeline_tags
 from dossier.outputs.lists import DatedLine, dated_line
 from dossier.outputs.output import Output
 from dossier.outputs.urls import Urls
@@ -43,6 +44,8 @@ class TimelineView(NamedTuple):
     ahead: tuple[DatedLine, ...]
     """What was to come after the day the site speaks of, the furthest first."""
     is_newest: bool
+    facets: tuple[Facet, ...]
+    """By what the year can be narrowed."""
 
 
 MONTHS = (
@@ -97,9 +100,14 @@ def _view(
             for other in years
         ),
         months=tuple(_months(desk, done)),
-        ahead=tuple(dated_line(desk, item) for item in reversed(ahead)),
+        ahead=tuple(_line(desk, item) for item in reversed(ahead)),
+        facets=facets_of([timeline_tags(desk, item) for item in items]),
         is_newest=year == newest,
     )
+
+
+def _line(desk: Desk, item: Dated) -> DatedLine:
+    return dated_line(desk, item)._replace(tags=marks_of(timeline_tags(desk, item)))
 
 
 def _months(desk: Desk, items: list[Dated]) -> Iterator[Month]:
@@ -107,7 +115,7 @@ def _months(desk: Desk, items: list[Dated]) -> Iterator[Month]:
     groups: dict[str, list[DatedLine]] = defaultdict(list)
     for item in reversed(items):
         first = item.date.earliest
-        groups[f"{first:%Y-%m}" if first else ""].append(dated_line(desk, item))
+        groups[f"{first:%Y-%m}" if first else ""].append(_line(desk, item))
     for month, lines in groups.items():
         number = int(month[5:7]) if month else 0
         name = f"{MONTHS[number - 1]} {month[:4]}" if month else "Not dated"
