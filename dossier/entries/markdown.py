@@ -17,7 +17,9 @@ from dossier.entries.code import highlight
 
 CITE = re.compile(r"@([a-z0-9-]+)\s*(?:,\s*([^;\]\n]+))?")
 _LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
-_CITES = re.compile(r"\[(@[a-z0-9-]+[^\[\]\n]*)\]")
+_CITES = re.compile(r"\[(@[a-z0-9-][^\[\]\n]*)\]")
+MAX_NESTING = 20
+"""Blocks within blocks; CommonMark's recursion stops there."""
 _SAFE = re.compile(r"(?:https?://[^\s]+|mailto:[^\s]+|#[\w.-]+)\Z", re.IGNORECASE)
 
 
@@ -26,7 +28,7 @@ class Markdown(MarkdownIt):
 
     def __init__(self) -> None:
         super().__init__(
-            "commonmark", {"html": False, "linkify": False, "typographer": False, "maxNesting": 20}
+            "commonmark", {"html": False, "linkify": False, "typographer": False, "maxNesting": MAX_NESTING}
         )
         self.refused: list[str] = []
 

@@ -6,16 +6,22 @@ Raw HTML is shown as text, addresses other than http, https, mailto and `#anchor
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 
 from markdown_it.token import Token
 
-from dossier.entries.markdown import markdown
+from dossier.entries.markdown import MAX_NESTING, markdown
 
-BODY_LIMIT = 200_000
+BODY_LIMIT = 100_000
 """Characters in a body: a long book chapter, and a second of Markdown at worst."""
+REFERENCES = 2_000
+"""Links, citations and footnotes in a body; each is a few hundred bytes of the page, however short it is written."""
+MAX_SLIPS = 20
+"""Slips reported in one body; more would bury the other files."""
 
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(\s[^<>]*)?/?>")
+_CONTAINERS = frozenset(("blockquote_open", "list_item_open"))
 _HOLE = re.compile("\0(\\d+)\0")
 
 
@@ -82,19 +88,28 @@ def prose_from(body: str) -> tuple[Prose, tuple[Slip, ...]]:
     if not body.strip():
         return Prose(), ()
     if len(body) > BODY_LIMIT:
-        slip = Slip(
-            "too-large", f"a body of {len(body)} characters, {BODY_LIMIT} at most", "split the entry", 1, ""
-        )
-        return Prose(), (slip,)
+        return Prose(), (_too_large(f"a body of {len(body):,} characters, {BODY_LIMIT:,} at most"),)
     parser = markdown()
     parser.refused.clear()
     env: dict[str, Any] = {}
     tokens = parser.parse(body, env)
-    slips = list(_slips(tokens, body, parser.refused))
+    slips = islice(_slips(tokens, body, parser.refused), MAX_SLIPS)
+    if (number := _references(tokens)) > REFERENCES:
+        told = f"{number:,} links, citations and footnotes in one body, {REFERENCES:,} at most"
+        return Prose(), (_too_large(told),)
     holes = list(_open_parts(tokens))
     headings = _anchor(tokens)
     html = parser.renderer.render(tokens, parser.options, env)
     return Prose(tuple(_split(html, holes)), headings), tuple(slips)
+
+
+def _too_large(message: str) -> Slip:
+    return Slip("too-large", message, "split the entry", 1, "")
+
+
+def _references(tokens: Sequence[Token]) -> int:
+    children = (child for token in tokens for child in token.children or ())
+    return sum(child.type in ("entry_link", "citation", "footnote_ref") for child in children)
 
 
 def _split(html: str, holes: Sequence[Link | Cite]) -> Iterator[Html | Link | Cite]:
@@ -133,6 +148,9 @@ def _inlines(tokens: Sequence[Token]) -> Iterator[tuple[int, Token]]:
 
 def _slips(tokens: Sequence[Token], body: str, refused: Sequence[str]) -> Iterator[Slip]:
     lines = body.split("\n")
+    if (line := _too_deep(tokens)) is not None:
+        hint = "what stands deeper would be lost; take it out of the list"
+        yield Slip("too-deep", "lists and quotations are nested too deep", hint, line, "")
     for url in dict.fromkeys(refused):
         at = next((number for number, text in enumerate(lines, 1) if url in text), 1)
         hint = "link to an entry as [[id]], to the web with https://"
@@ -152,6 +170,18 @@ def _slips(tokens: Sequence[Token], body: str, refused: Sequence[str]) -> Iterat
                 at = next((n for n, text in enumerate(lines[line - 1 :], line) if tag.group() in text), line)
                 hint = "use Markdown: *emphasis*, **strong**, lists, tables"
                 yield Slip("raw-html", f"{tag.group()} will be shown as it stands", hint, at, tag.group())
+
+
+def _too_deep(tokens: Sequence[Token]) -> int | None:
+    """The line of the first list or quotation whose content the parser left out."""
+    return next(
+        (
+            token.map[0] + 1
+            for token in tokens
+            if token.map and token.level >= MAX_NESTING - 1 and token.type in _CONTAINERS
+        ),
+        None,
+    )
 
 
 def _anchor(tokens: Sequence[Token]) -> tuple[Heading, ...]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.entries.prose import BODY_LIMIT, Cite, Html, Link, Prose, prose_from
+from dossier.entries.prose import BODY_LIMIT, MAX_SLIPS, Cite, Html, Link, Prose, prose_from
 
 
 def shown(prose: Prose) -> str:
@@ -81,7 +81,66 @@ def test_any_text_gives_html_without_scripts_handlers_or_foreign_schemes(text: s
     prose, _ = prose_from(text)
     html = "".join(part.html for part in prose.parts if isinstance(part, Html))
     tags = re.findall(r"<([a-z0-9/]+)([^>]*)>", html)
-    allowed = {"p", "em", "strong", "a", "code", "pre", "ul", "ol", "li", "blockquote", "hr", "br", "s", "h2", "h3"}
-    allowed |= {"h4", "h5", "h6", "sup", "section", "div", "table", "thead", "tbody", "tr", "th", "td", "span"}
+    allowed = {
+        "p",
+        "em",
+        "strong",
+        "a",
+        "code",
+        "pre",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "hr",
+        "br",
+        "s",
+        "h2",
+        "h3",
+    }
+    allowed |= {
+        "h4",
+        "h5",
+        "h6",
+        "sup",
+        "section",
+        "div",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "span",
+    }
     assert all(name.strip("/") in allowed for name, _ in tags), html
     assert not re.search(r"\son\w+=|style=|javascript:|\0", " ".join(rest for _, rest in tags))
+
+
+@pytest.mark.parametrize(
+    ("body", "rule"),
+    [
+        ("[@gazette] " * 2_001, "too-large"),
+        ("[[x]] " * 2_001, "too-large"),
+        ("^[note] " * 2_001, "too-large"),
+        ("x\n\n" + "".join(f"{'  ' * depth}- item {depth}\n" for depth in range(10)), "too-deep"),
+        ("> " * 20 + "quoted", "too-deep"),
+    ],
+)
+def test_a_body_over_a_limit_is_refused_by_the_limits_name(body: str, rule: str) -> None:
+    assert [slip.rule for slip in prose_from(body)[1]] == [rule]
+
+
+def test_what_is_lost_to_the_depth_limit_is_always_reported() -> None:
+    for depth in range(1, 30):
+        for body in (
+            "> " * depth + "last",
+            "".join(f"{'  ' * n}- a\n" for n in range(depth)) + "  " * depth + "last",
+        ):
+            prose, slips = prose_from(body)
+            assert ("last" in shown(prose)) == (not slips), depth
+
+
+def test_of_many_slips_in_one_body_only_the_first_are_reported() -> None:
+    _, slips = prose_from("\n".join(f"<b{number}>" for number in range(500)))
+    assert [slip.line for slip in slips] == list(range(1, MAX_SLIPS + 1))
