@@ -48,11 +48,11 @@ from dossier.outputs.words import PLURAL
 
 NOTHING = ("", "")
 SEE = {
-    "meetings": (("meetings/who-met-whom/", "Who met whom"), ("timeline/", "Timeline")),
+    "meetings": (("meetings/who-met-whom/", "Who met whom"), ("timeline/", "Timeline"), ("calendar.ics", "Calendar")),
     "people": (("meetings/who-met-whom/", "Who met whom"),),
     "events": (("timeline/", "Timeline"),),
 }
-"""Other views of the entries of a section: their folders and names."""
+"""Other views of the entries of a section: their folders or files, and their names."""
 VERDICTS = ("refuted", "withdrawn", "disputed", "unverified", "partly_confirmed", "corroborated", "confirmed")
 """Of claims, in the order in which a reader should know of them."""
 
@@ -106,12 +106,16 @@ def index_pages(survey: Survey, urls: Urls) -> Iterator[Output]:
         view = IndexView(
             meta=desk.page_meta(f"{shape.section}/", PLURAL[kind], shape.intro, "index", shape.section),
             intro=shape.intro,
-            see=tuple(Link(urls.to(folder), text) for folder, text in SEE.get(shape.section, ())),
+            see=tuple(_other(urls, path, text) for path, text in SEE.get(shape.section, ())),
             groups=tuple(Items(f"group-{slug(name)}", name, tuple(found)) for name, found in groups.items()),
             total=len(entries),
             facets=facets_of(tags),
         )
         yield Output(f"{shape.section}/index.html", "page:index", view, tuple(desk.about))
+
+
+def _other(urls: Urls, path: str, text: str) -> Link:
+    return Link(urls.to(path) if path.endswith("/") else path, text)
 
 
 def _ordered(survey: Survey, shape: Shape) -> list[Entry]:

@@ -56,6 +56,7 @@ class TrackView(NamedTuple):
     successors: tuple[Link, ...]
     rounds: tuple[RoundView, ...]
     held: int
+    calendar: Link
 
 
 def track_page(survey: Survey, urls: Urls, track: Track) -> Output:
@@ -76,6 +77,7 @@ def track_page(survey: Survey, urls: Urls, track: Track) -> Output:
         successors=desk.links(successors),
         rounds=tuple(_round(desk, meeting) for meeting in meetings),
         held=sum(meeting.status == "held" for meeting in meetings),
+        calendar=Link(f"{folder_of(track)}calendar.ics", ""),
         meta=desk.meta(track),
         common=desk.common(track, kicker=(Link("", "Track"), Link("", word(track.format))), shown=SHOWN),
     )
