@@ -39,7 +39,8 @@ LAYERS = {
     "site": Layer(),
     "build": Layer(STAGES),
     "serve": Layer(("entries", "outputs", "site", "build"), ()),
-    "cli": Layer((*STAGES, "build", "serve"), ("click",)),
+    "web": Layer(),  # whatever asks another machine; no stage and no build may come here
+    "cli": Layer((*STAGES, "build", "serve", "web"), ("click",)),
     "__main__": Layer(("cli",)),
     "__init__": Layer(),
 }
@@ -56,7 +57,7 @@ CLOCKS = (
 EFFECTS = {
     "the terminal": (("print", "input", "sys.stdout", "sys.stderr", "sys.exit"), ("cli",)),
     "the clock": (CLOCKS, ("cli",)),
-    "waiting and measuring": (("time.sleep", "time.monotonic", "time.perf_counter"), ("cli", "serve")),
+    "waiting and measuring": (("time.sleep", "time.monotonic", "time.perf_counter"), ("cli", "serve", "web")),
     # content only to keep git from the variables that point it at another repository
     "the environment": (("os.environ", "os.getenv", "environ", "getenv"), ("cli", "content")),
     "YAML's own types": (
@@ -70,6 +71,8 @@ EFFECTS = {
         ),
         (),
     ),
+    # it follows redirects to anywhere, private machines too: `web/ask.py` does not
+    "another machine": (("urllib.request", "urllib.request.urlopen", "urllib.request.Request"), ()),
     "code from text": (("eval", "exec", "__import__"), ()),
 }
 """What is done, by which names, and the layers that may do it."""
@@ -77,11 +80,11 @@ EFFECTS = {
 MODULES = {
     "locale": ("cli",),
     "subprocess": ("content", "cli"),  # git, asked in one pass
-    "socket": ("serve",),
-    "http": ("serve",),
+    "socket": ("serve", "web"),
+    "http": ("serve", "web"),
     "socketserver": ("serve",),
     "asyncio": ("serve",),
-    "ssl": (),
+    "ssl": ("web",),
     "pickle": (),  # a cache is JSON: hashed, versioned, and never code
     "marshal": (),
     "shelve": (),

@@ -23,6 +23,8 @@ COMMANDS = {
     "serve": "Show the site on this machine, built again at every save.",
     "diff": "Say what changed in facts, and on which pages.",
     "stale": "Say what to look at this week.",
+    "links": "Ask whether the sources' addresses still lead somewhere.",
+    "archive": "Note or make preserved copies of the sources.",
     "schema": "Print what a type of entry may hold, for editors that complete.",
     "explain": "Say why a page is as it is.",
 }

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from dossier.base.excerpt import harmless
 from dossier.cli.options import as_of_option, existing, project_argument
 
 if TYPE_CHECKING:
+    from dossier.graph.survey import Survey
     from dossier.graph.upkeep import Group
 
 SHOWN = 10
@@ -53,9 +54,29 @@ def command(
         click.echo(
             "note: the dossier has errors, so an entry may be missing here; run `dossier check`", err=True
         )
-    groups = upkeep(checked.survey, Spans(days, silence, ahead))
+    groups = (*upkeep(checked.survey, Spans(days, silence, ahead)), *_lost(project, checked.survey))
     limit = None if everything or form == "json" else SHOWN
     click.echo({"text": _text, "markdown": _markdown, "json": _json}[form](groups, day, limit))
+
+
+def _lost(project: Path, survey: "Survey") -> Iterator["Group"]:
+    """Sources whose page was gone when `dossier links` asked last, and of which no copy is known."""
+    from dossier.cli.links import memory_of
+    from dossier.content.records import marks
+    from dossier.entries import Source
+    from dossier.graph.upkeep import Group, Task
+
+    memory, dossier = memory_of(project), survey.dossier
+    tasks = [
+        Task(
+            known.since, source.id, source.label, known.detail, marks(dossier.records[source.id]).at(("url",))
+        )
+        for source in dossier.all(Source)
+        if (known := memory.get(source.url or "")) and known.state == "gone"
+        if source.access != "dead" and not source.archives
+    ]
+    if tasks:
+        yield Group("links", "sources whose page is gone, without a copy", tuple(sorted(tasks)))
 
 
 def _text(groups: Sequence["Group"], day: date, limit: int | None) -> str:

@@ -41,3 +41,11 @@ def with_line(data: bytes, line: str) -> bytes:
         lines.insert(close, line + newline.removesuffix("\n"))
         return "\n".join(lines).encode()
     return (text + ("" if text.endswith("\n") else newline) + line + newline).encode()
+
+
+def with_lines_below(data: bytes, number: int, added: Iterable[str]) -> bytes:
+    """A file's bytes with lines added below the line of that number, counted from 1."""
+    lines = data.decode("utf-8").split("\n")
+    end = "\r" if lines[0].endswith("\r") else ""
+    lines[number:number] = [f"{line}{end}" for line in added]
+    return "\n".join(lines).encode()

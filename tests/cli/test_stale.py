@@ -62,3 +62,18 @@ def test_json_has_the_day_and_the_line(stale: Callable[..., str]) -> None:
     assert [(g["sort"], [(t["id"], t["since"], t["line"]) for t in g["tasks"]]) for g in told["groups"]] == [
         ("overdue", [("dredging", "2026-02-20", 3)])
     ]
+
+
+def test_pages_that_were_gone_are_looked_for(stale: Callable[..., str], tmp_path: Path) -> None:
+    (tmp_path / "content/sources").mkdir()
+    (tmp_path / "content/sources/talks.yaml").write_text(
+        "title: T\nkind: news\npublisher: P\nlanguage: en\nreliability: solid\nreview: candidate\nurl: https://g.example/t\n"
+    )
+    known = {"checked": "2026-02-01", "since": "2026-01-01", "state": "gone", "detail": "the server says 404"}
+    kept = {"version": 1, "links": {"https://g.example/t": known}}
+    (tmp_path / "content/.link-check.json").write_text(json.dumps(kept))
+    assert stale("--as-of", "2026-02-01").endswith(
+        "sources whose page is gone, without a copy (1)\n"
+        "  talks: the server says 404\n"
+        "      content/sources/talks.yaml:7:6\n"
+    )
