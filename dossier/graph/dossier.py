@@ -88,7 +88,7 @@ def derived(function: Callable[Concatenate[Dossier, P], R]) -> Callable[Concaten
     """Compute a pure function of a dossier once for the same arguments, which must be hashable."""
 
     @wraps(function)
-    def once(dossier: Dossier, *args: P.args, **kwargs: P.kwargs) -> R:
+    def once(dossier: Dossier, /, *args: P.args, **kwargs: P.kwargs) -> R:
         key = (function, *args, *kwargs.values())
         if key not in dossier.derived:
             dossier.derived[key] = function(dossier, *args, **kwargs)

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from dossier.entries import Position
+from dossier.entries import Issue, Position
 from dossier.graph.stances import Cell, matrix
 from dossier.graph.survey import Survey
 from dossier.outputs.dates import when_
@@ -10,10 +10,13 @@ from dossier.outputs.desk import Desk
 from dossier.outputs.facets import Facet, Option
 from dossier.outputs.output import Output
 from dossier.outputs.quotes import stance_words
+from dossier.outputs.sentences import shortened
 from dossier.outputs.urls import Urls
 from dossier.outputs.views import Link, Meta, Side, When
 from dossier.outputs.words import FACETS
 
+GIST = 110
+"""Characters of a position shown in a cell."""
 Cells = tuple[tuple[Cell, ...], ...]
 
 
@@ -32,6 +35,8 @@ class CellView(NamedTuple):
     others: int
     """Other positions that are current too."""
     disputed: bool
+    gist: str
+    """What is wanted, in a line; empty where nothing is."""
 
 
 class Row(NamedTuple):
@@ -39,6 +44,7 @@ class Row(NamedTuple):
 
     anchor: str
     issue: Link
+    question: str
     cells: tuple[CellView, ...]
 
 
@@ -99,13 +105,15 @@ def heads(desk: Desk, rows: Cells) -> tuple[Side | str, ...]:
 def row_view(desk: Desk, row: tuple[Cell, ...]) -> Row:
     """One issue with the stance of each holder."""
     issue = row[0].issue
-    return Row(f"row-{issue}", desk.link(issue, desk.short(issue)), tuple(_cell(desk, cell) for cell in row))
+    question = desk.dossier.get(issue, Issue).question
+    cells = tuple(_cell(desk, cell) for cell in row)
+    return Row(f"row-{issue}", desk.link(issue, desk.short(issue)), question, cells)
 
 
 def _cell(desk: Desk, cell: Cell) -> CellView:
     name = desk.short(cell.holder)
     if cell.series is None:
-        return CellView(name, cell.empty or "not_researched", "", "", None, "", 0, False)
+        return CellView(name, cell.empty or "not_researched", "", "", None, "", 0, False, "")
     newest = cell.series.current[0] if cell.series.current else cell.series.positions[0]
     return CellView(
         holder=name,
@@ -116,4 +124,5 @@ def _cell(desk: Desk, cell: Cell) -> CellView:
         movement="" if newest.movement == "unchanged" else newest.movement or "",
         others=max(len(cell.series.current) - 1, 0),
         disputed=any(dispute.status == "open" for dispute in newest.disputes),
+        gist=shortened(newest.summary, GIST),
     )
