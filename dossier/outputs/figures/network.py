@@ -36,7 +36,7 @@ class Meet(NamedTuple):
     across: bool
     """Whether they belong to different parties."""
     anchor: str
-    """Where on the page their meetings are told."""
+    """Where on the page their meetings are told; empty for nowhere."""
 
 
 class Node(NamedTuple):

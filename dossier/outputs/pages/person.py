@@ -84,7 +84,6 @@ class Attended(NamedTuple):
 class Met(NamedTuple):
     """Somebody met, and at which meetings."""
 
-    anchor: str
     person: Link
     side: Side | None
     number: int
@@ -256,7 +255,6 @@ def _met(desk: Desk, person_id: str) -> tuple[Met, ...]:
         assert last
         found.append(
             Met(
-                anchor=f"met-{encounter.person}",
                 person=desk.link(encounter.person),
                 side=desk.side(encounter.person),
                 number=len(encounter.meetings),
@@ -278,7 +276,7 @@ def _circle(desk: Desk, person_id: str) -> Network | None:
     ordered = sorted(encounters, key=lambda e: not across[e.person])
     people = [_who(desk, encounter.person, len(encounter.meetings)) for encounter in ordered]
     meets = [
-        Meet(0, place, len(encounter.meetings), across[encounter.person], f"met-{encounter.person}")
+        Meet(0, place, len(encounter.meetings), across[encounter.person], "")
         for place, encounter in enumerate(ordered, 1)
     ]
     at = sum(a.is_there for a in desk.survey.attendances.by_person[person_id])

@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dossier.base.edtf import Truth, before
+from dossier.entries import Meeting
 from dossier.graph.offices import as_edtf
 from dossier.graph.survey import Survey
 from dossier.graph.tracks import Dated, in_order
 from dossier.outputs.desk import Desk
 from dossier.outputs.facets import Facet, facets_of, marks_of, timeline_tags
+from dossier.outputs.figures.months import Bar, Dot, Strip, strip
+from dossier.outputs.kinds import kind_of
 from dossier.outputs.lists import DatedLine, dated_line
 from dossier.outputs.output import Output
 from dossier.outputs.urls import Urls
@@ -35,6 +38,17 @@ class YearLink(NamedTuple):
     is_this: bool
 
 
+class MonthRow(NamedTuple):
+    """A month (or, over a long time, a year) of the overview: a bar of the drawing, a row of its table."""
+
+    link: Link
+    """Without a path when there is nothing."""
+    counts: tuple[int, ...]
+    """Meetings, events, documents, and what was planned."""
+    is_shown: bool
+    """Whether this page tells it."""
+
+
 class TimelineView(NamedTuple):
     """One year of the timeline."""
 
@@ -46,6 +60,9 @@ class TimelineView(NamedTuple):
     is_newest: bool
     facets: tuple[Facet, ...]
     """By what the year can be narrowed."""
+    strip: Strip | None
+    overview: tuple[MonthRow, ...]
+    """In the order of the bars."""
 
 
 MONTHS = (
@@ -82,6 +99,7 @@ def _view(
     desk: Desk, year: str, items: list[Dated], years: list[str], counts: Counter[str], folder: str
 ) -> TimelineView:
     now = as_edtf(desk.dossier)
+    drawing = strip(tuple(_dot(desk, item) for item in in_order(desk.dossier)), desk.dossier.as_of)
     ahead = [item for item in items if before(now, item.date) is Truth.YES]
     done = [item for item in items if item not in ahead]
     newest = years[0] if years else year
@@ -103,7 +121,24 @@ def _view(
         ahead=tuple(_line(desk, item) for item in reversed(ahead)),
         facets=facets_of([timeline_tags(desk, item) for item in items]),
         is_newest=year == newest,
+        strip=drawing,
+        overview=tuple(_row(desk, bar, year, newest) for bar in drawing.bars) if drawing else (),
     )
+
+
+def _dot(desk: Desk, item: Dated) -> Dot:
+    is_planned = getattr(item, "status", "") in PLANNED and isinstance(item, Meeting)
+    is_ahead = before(as_edtf(desk.dossier), item.date) is Truth.YES
+    return Dot(kind_of(item), item.date, is_planned or is_ahead)
+
+
+def _row(desk: Desk, bar: Bar, this: str, newest: str) -> MonthRow:
+    year, month = bar.key[:4], bar.key[5:7]
+    folder = "timeline/" if year == newest else f"timeline/{year}/"
+    counts = (*bar.counts, bar.planned)
+    anchor = f"month-{bar.key}" if month and any(bar.counts) else ""
+    name = f"{MONTHS[int(month) - 1]} {year}" if month else year
+    return MonthRow(Link(desk.urls.to(folder, anchor) if any(counts) else "", name), counts, year == this)
 
 
 def _line(desk: Desk, item: Dated) -> DatedLine:
