@@ -32,6 +32,9 @@ Value = str | None | list["Value"] | dict[str, "Value"]
 MAX_REPORTS = 50
 """Complaints on one file; more would bury the other files."""
 
+MAX_VALUES = 10_000
+"""Values in one file; the largest meeting anybody wrote has 700."""
+
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _MERGE = "<<"
 
@@ -61,7 +64,7 @@ def fields_from(path: str, text: str) -> tuple[dict[str, Value] | None, tuple[Di
 class _Reader:
     """One pass over the events of one text; `found` collects the complaints."""
 
-    __slots__ = ("found", "keys", "merged", "next", "path", "text")
+    __slots__ = ("found", "keys", "merged", "next", "path", "text", "values")
 
     def __init__(self, path: str, text: str, found: list[Diagnostic]) -> None:
         self.path = path
@@ -72,6 +75,7 @@ class _Reader:
         self.merged = False
         """Whether a merge key was refused; in quotes it is a name like any other."""
         self.next = event_source(text)
+        self.values = 0
 
     def document(self) -> dict[str, Value]:
         self.next()  # the start of the stream
@@ -84,6 +88,7 @@ class _Reader:
         if event.anchor is not None or event.tag is not None:
             self.refuse_properties(event)
         fields = self.mapping()
+        self.count(event, fields)
         self.end()
         return fields
 
@@ -135,6 +140,7 @@ class _Reader:
         self.keys.append(step)
         value: Value = self.mapping() if kind is MappingStartEvent else self.sequence()
         self.keys.pop()
+        self.count(event, value)
         return value
 
     def key(self, event: Any) -> str:
@@ -190,9 +196,17 @@ class _Reader:
     def check_escapes(self, event: Any) -> None:
         if event.value.isprintable():
             return
+        written = self.text[event.start_mark.index : event.end_mark.index]
         for offset, rule, _, name in suspects(event.value):
-            if event.value[offset] not in self.text:  # else it has been reported where it stands
+            if event.value[offset] not in written:  # else it has been reported where it stands
                 self.report(event, rule, f"an escape in the value stands for {name}", "delete it")
+
+    def count(self, event: Any, value: Any) -> None:
+        self.values += len(value)
+        if self.values > MAX_VALUES:
+            message = f"the file holds more than {MAX_VALUES:,} values"
+            self.report(event, "too-large", message, "split it into several entries")
+            raise _Stop
 
     def too_deep(self, event: Any) -> NoReturn:
         self.report(event, "too-deep", *TOO_DEEP)

@@ -8,8 +8,11 @@ from itertools import islice
 from dossier.base.diagnostic import Diagnostic, Level
 from dossier.base.mark import Mark
 
-MAX_BYTES = 1_000_000
+MAX_BYTES = 500_000
 """The longest entry anybody wrote has 100 kB; a larger file is a slip or an attack, and slow."""
+
+MAX_LINE = 20_000
+"""Characters on a line; no paragraph is longer, and every complaint carries the line it is about."""
 
 MAX_REPORTS = 20
 """Characters reported in one file; more would bury the other files."""
@@ -20,6 +23,7 @@ CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff"
 INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f"
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_LONG = re.compile(f"[^\n]{{{MAX_LINE + 1}}}")
 _CONTROL = re.compile(f"[{CONTROL}]")
 _SUSPECT = re.compile(f"[{CONTROL}{INVISIBLE}]")
 # Scripts whose letters a joiner shapes: Arabic to Tibetan, Myanmar, Khmer, Mongolian, the rest of South Asia.
@@ -47,6 +51,8 @@ def text_from(path: str, data: bytes) -> tuple[str | None, tuple[Diagnostic, ...
     text = text.removeprefix("\ufeff")
     if "\r" in text:
         text = text.replace("\r\n", "\n")
+    if len(text) > MAX_LINE and (long := _LONG.search(text)):
+        return None, (_too_long(path, text, long.start()),)
     suspect = _SUSPECT.search(text) is not None
     if not suspect and (text.isascii() or unicodedata.is_normalized("NFC", text)):
         return text, ()
@@ -133,6 +139,12 @@ def _not_normalised(path: str, text: str) -> Diagnostic:
 def _too_large(path: str, size: int) -> Diagnostic:
     message = f"the file has {size:,} bytes; {MAX_BYTES:,} are allowed"
     return Diagnostic("too-large", Level.ERROR, message, Mark(path), hint="split it into several entries")
+
+
+def _too_long(path: str, text: str, start: int) -> Diagnostic:
+    mark = Mark(path, text.count("\n", 0, start) + 1)
+    message = f"a line of more than {MAX_LINE:,} characters"
+    return Diagnostic("too-large", Level.ERROR, message, mark, hint="break it into lines, or shorten it")
 
 
 def _utf16(path: str) -> Diagnostic:

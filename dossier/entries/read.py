@@ -1,6 +1,7 @@
 """Records → entries and settings. One entry's failure stays its own; every slip gets its place."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple, TypeVar
 
@@ -17,6 +18,8 @@ from dossier.entries.settings import Settings
 from dossier.entries.slips import slip_from
 
 SETTINGS = "content/dossier.yaml"
+MAX_REPORTS = 50
+"""Complaints about the fields of one file; more would bury the other files."""
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -160,7 +163,7 @@ def _validated(
     try:
         return model.model_validate(fields)
     except ValidationError as errors:
-        for error in errors.errors(include_url=False, include_context=True):
+        for error in islice(errors.errors(include_url=False, include_context=True), MAX_REPORTS):
             slip = slip_from(error, model)
             mark = (marks(record).key if slip.at_key else marks(record).at)(slip.path)
             diagnostics.append(

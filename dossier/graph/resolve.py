@@ -3,7 +3,7 @@
 What is whole becomes the Dossier.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
@@ -18,6 +18,9 @@ from dossier.graph.cycles import cycles
 from dossier.graph.dossier import Dossier, OfficeOf, Referrer
 from dossier.graph.uses import ANY, Use, uses_in
 
+MAX_REPORTS = 50
+"""Complaints about the references of one file; more would bury the other files."""
+
 
 def resolve(
     loaded: Loaded, as_of: date, history: History = NONE
@@ -27,7 +30,7 @@ def resolve(
     by_id = {entry.id: entry for entry in loaded.entries}
     offices = _offices(loaded.entries)
     uses = tuple(uses_in(loaded))
-    complaints = [(use, found) for use in uses if (found := _complaint(use, by_id, loaded.records, offices))]
+    complaints = tuple(_complaints(uses, by_id, loaded.records, offices))
     diagnostics = (
         *(found for _, found in complaints),
         *_stances(loaded, by_id),
@@ -90,6 +93,20 @@ def _whole(by_id: Mapping[str, Entry], uses: Iterable[Use], faulty: Collection[s
             gone.add(entry_id)
             fallen += owners[entry_id]
     return {key: entry for key, entry in by_id.items() if key not in gone}
+
+
+def _complaints(
+    uses: Iterable[Use],
+    by_id: Mapping[str, Entry],
+    records: Mapping[str, Record],
+    offices: Mapping[str, OfficeOf],
+) -> Iterator[tuple[Use, Diagnostic]]:
+    """What is wrong with each use; of one file only the first, which is enough to know that it is not whole."""
+    told: Counter[str] = Counter()
+    for use in uses:
+        if told[use.record.path] < MAX_REPORTS and (found := _complaint(use, by_id, records, offices)):
+            told[use.record.path] += 1
+            yield use, found
 
 
 def _complaint(

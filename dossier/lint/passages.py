@@ -152,13 +152,14 @@ def _is_text(annotation: Any) -> bool:
     )
 
 
+# No stretch runs over what opens another one: else a text of unclosed quotes takes time by the square.
 _NOT_OURS = re.compile(
     r"""
       `[^`]*`                                   # code
-    | \[@[^\]]*\]                               # citations
-    | \[\[[^\]|]*\]\] | \[\[[^\]|]*\|           # ids of entries
-    | \]\([^)\s]*\) | https?://\S+              # addresses
-    | “[^”]*” | „[^“”]*[“”] | «[^»]*» | "[^"]*" # quotations
+    | \[@[^\[\]]*\]                             # citations
+    | \[\[[^\[\]|]*\]\] | \[\[[^\[\]|]*\|       # ids of entries
+    | \]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\) | https?://\S+  # addresses
+    | “[^“”]*(?:“[^“”]*”[^“”]*)*” | „[^„“”]*[“”] | «[^«»]*» | "[^"]*"  # quotations
     | ‘[^‘’]*(?:’\w[^‘’]*)*’(?!\w) | (?<!\w)'[^'\n]{2,200}'(?!\w)
     | ^>.*$                                     # quoted paragraphs
     """,

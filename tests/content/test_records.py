@@ -8,6 +8,7 @@ import yaml
 
 from dossier.base.diagnostic import Level
 from dossier.content import loader
+from dossier.content.events import MAX_VALUES
 from dossier.content.loader import MAX_DEPTH
 from dossier.content.records import Record, Value, excerpt, marks, records_from
 from dossier.content.tree import DictTree
@@ -245,11 +246,22 @@ def test_nesting_has_a_limit_that_is_named() -> None:
 
 @pytest.mark.parametrize(
     ("text", "column"),
-    [("a: " + "[" * 50_000, 53), ("a: 1\na: " + "[" * 50_000, 53), ("a:\n  " + "- " * 50_000 + "x", 101)],
-    ids=["brackets", "brackets after a field written twice", "dashes"],
+    [
+        ("a: " + "[" * 19_000, 53),
+        ("a: " + "[\n" * 50_000, 1),
+        ("a: 1\na: " + "[" * 19_000, 53),
+        ("a:\n  " + "- " * 9_000 + "x", 101),
+    ],
+    ids=["brackets", "brackets on many lines", "brackets after a field written twice", "dashes"],
 )
 def test_fifty_thousand_brackets_are_no_more_than_an_error(text: str, column: int) -> None:
     assert [(d[0], d[2]) for d in complaints(text) if d[0] != "duplicate-key"] == [("too-deep", column)]
+
+
+def test_a_file_holds_a_limited_number_of_values() -> None:
+    items = "\n".join("- a" for _ in range(MAX_VALUES - 1))
+    assert len(read(f"a:\n{items}\n").fields["a"] or "") == MAX_VALUES - 1
+    assert complaints(f"a:\n{items}\n- a\n") == [("too-large", 1, 1, "a:")]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from dossier.base.diagnostic import Level
-from dossier.content.text import MAX_BYTES, MAX_REPORTS, line_of, text_from
+from dossier.content.text import MAX_BYTES, MAX_LINE, MAX_REPORTS, line_of, text_from
 
 PATH = "content/a.yaml"
 
@@ -91,8 +91,10 @@ def test_a_joiner_or_a_mark_where_no_script_needs_it(text: str, level: str) -> N
 
 def test_all_bad_characters_are_reported_but_not_without_end() -> None:
     assert [c[2:] for c in complaints("a\u202eb\n\x01\u200b\n")] == [(1, 2), (2, 1), (2, 2)]
-    assert len(complaints("\x01" * 100_000)) == MAX_REPORTS
-    assert complaints("א" + "\u200f" * 300_000)  # and far from letters they are reported, in good time
+    assert len(complaints("\x01\n" * 100_000)) == MAX_REPORTS
+    assert complaints(
+        "א" + ("\u200f" * 10_000 + "\n") * 15
+    )  # and far from letters they are reported, in good time
 
 
 def test_decomposed_letters_are_a_warning_that_shows_the_letter() -> None:
@@ -112,9 +114,12 @@ def test_a_byte_of_an_old_encoding_is_guessed() -> None:
 
 
 def test_the_limit_is_exact() -> None:
-    assert complaints(b"x" * MAX_BYTES) == []
+    line = b"x" * MAX_LINE + b"\n"
+    assert complaints((line * 25)[:MAX_BYTES]) == []
     _, (found,) = text_from(PATH, b"x" * (MAX_BYTES + 1))
-    assert found.message == "the file has 1,000,001 bytes; 1,000,000 are allowed"
+    assert found.message == "the file has 500,001 bytes; 500,000 are allowed"
+    assert complaints(b"\n" + b"x" * MAX_LINE + b"\n") == []
+    assert [(c[0], c[2]) for c in complaints(b"\n" + b"x" * (MAX_LINE + 1))] == [("too-large", 2)]
 
 
 def test_lines_are_counted_from_one() -> None:
