@@ -73,6 +73,8 @@ def test_the_installed_program_starts_a_dossier_and_builds_its_site(installed: P
     project = tmp_path / "talks"
     dossier(installed, project, "check")
     assert "pages" in dossier(installed, project, "build")
+    guide = (project / "content/README.md").read_text("utf-8")
+    assert guide == (ROOT / "content/README.md").read_text("utf-8")
     front = (project / "site/index.html").read_text("utf-8")
     assert front.startswith("<!doctype html>")
     assert not (project / "templates").exists()

@@ -44,4 +44,11 @@ def _starter(folder: Path) -> list[tuple[str, Path]]:
     ):
         text = (root / name).read_text(encoding="utf-8")
         found.append((text, folder / (".gitignore" if name == "gitignore" else name)))
-    return found
+    return [*found, (_guide(), folder / "content" / "README.md")]
+
+
+def _guide() -> str:
+    """The editor's guide: inside the wheel, or beside the package in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "guide.md"
+    return (inside if inside.is_file() else package.parent / "content/README.md").read_text(encoding="utf-8")
