@@ -13,6 +13,15 @@ def width_of(text: str) -> int:
     return sum(map(_letter, text)) // 100 + 1
 
 
+def fitted(text: str, width: int) -> str:
+    """The text, cut with an ellipsis where it takes more than so many pixels."""
+    if width_of(text) <= width:
+        return text
+    while text and width_of(text + "…") > width:
+        text = text[:-1]
+    return text.rstrip() + "…"
+
+
 def _letter(letter: str) -> int:
     """Hundredths of a pixel."""
     if letter in _THIN:

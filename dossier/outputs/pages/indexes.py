@@ -48,7 +48,11 @@ from dossier.outputs.words import PLURAL
 
 NOTHING = ("", "")
 SEE = {
-    "meetings": (("meetings/who-met-whom/", "Who met whom"), ("timeline/", "Timeline"), ("calendar.ics", "Calendar")),
+    "meetings": (
+        ("meetings/who-met-whom/", "Who met whom"),
+        ("timeline/", "Timeline"),
+        ("calendar.ics", "Calendar"),
+    ),
     "people": (("meetings/who-met-whom/", "Who met whom"),),
     "events": (("timeline/", "Timeline"),),
 }

@@ -9,9 +9,11 @@ from dossier.graph.stances import Series
 from dossier.graph.survey import Survey
 from dossier.outputs.dates import when, when_
 from dossier.outputs.desk import Desk
+from dossier.outputs.figures.lines import Holder, Lines, Said, lines
 from dossier.outputs.lists import DatedLine, StateLine, dated_line
 from dossier.outputs.output import Output
 from dossier.outputs.pages.watch import answer_of
+from dossier.outputs.quotes import stance_words
 from dossier.outputs.stances import Stance, stance
 from dossier.outputs.urls import Urls, folder_of
 from dossier.outputs.views import Common, Link, Meta, Note, Side, When
@@ -76,6 +78,10 @@ class IssueView(NamedTuple):
     parent: Link | None
     parts: tuple[Link, ...]
     lines: tuple[Line, ...]
+    drawing: Lines | None
+    """The lines over time."""
+    drawn: int
+    """How many of them."""
     silences: tuple[Silence, ...]
     provisions: tuple[ProvisionLine, ...]
     discussed: tuple[DatedLine, ...]
@@ -86,6 +92,7 @@ class IssueView(NamedTuple):
 def issue_page(survey: Survey, urls: Urls, issue: Issue) -> Output:
     """The output of one issue's page."""
     desk = Desk(survey, urls, issue)
+    drawing = lines([_holder(desk, series) for series in _series(survey, issue.id)], survey.dossier.as_of)
     view = IssueView(
         question=issue.question,
         synonyms=issue.synonyms,
@@ -95,6 +102,8 @@ def issue_page(survey: Survey, urls: Urls, issue: Issue) -> Output:
             sorted(r.id for r in survey.dossier.referrers.get(issue.id, ()) if r.role == "parent")
         ),
         lines=tuple(_line(desk, series) for series in _series(survey, issue.id)),
+        drawing=drawing,
+        drawn=len(drawing.rows) if drawing else 0,
         silences=tuple(_silence(desk, searched) for searched in issue.searched),
         provisions=tuple(_provisions(desk, issue.id)),
         discussed=tuple(_discussed(desk, issue.id)),
@@ -134,6 +143,24 @@ def _line(desk: Desk, series: Series) -> Line:
         current=tuple(stance(desk, p) for p in series.positions if p.id in current),
         past=tuple(stance(desk, p) for p in series.positions if p.id not in current),
     )
+
+
+def _holder(desk: Desk, series: Series) -> Holder:
+    current = {position.id for position in series.current}
+    said = tuple(
+        (
+            position.date,
+            Said(
+                path=desk.urls.of(position.id),
+                stance=stance_words(desk, position),
+                text=when_(position.date).text,
+                movement="" if position.movement == "unchanged" else position.movement or "",
+                is_current=position.id in current,
+            ),
+        )
+        for position in reversed(series.positions)
+    )
+    return Holder(desk.short(series.holder), desk.side(series.holder), said)
 
 
 def _silence(desk: Desk, searched: Searched) -> Silence:
