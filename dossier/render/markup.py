@@ -6,6 +6,8 @@ from typing import Any
 
 from markupsafe import Markup
 
+from dossier.render.colours import spans
+
 LIMIT = 50_000
 """Characters of a record that are coloured; a longer one is shown plain."""
 
@@ -19,11 +21,7 @@ def record(yaml: str) -> Markup:
     """A record's YAML, coloured by Pygments' classes, never by styles."""
     if len(yaml) > LIMIT:
         return Markup("<code>{}</code>").format(yaml)
-    from pygments import highlight  # 60 ms: only where a record is shown
-    from pygments.formatters import HtmlFormatter
-    from pygments.lexers import YamlLexer
-
-    return Markup("<code>{}</code>").format(Markup(highlight(yaml, YamlLexer(), HtmlFormatter(nowrap=True))))
+    return Markup(f"<code>{spans(yaml)}</code>")
 
 
 def linked(node: Any) -> Markup:

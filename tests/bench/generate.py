@@ -6,6 +6,8 @@ Participants are of skewed popularity, the busiest actor sits in at most 4·√N
 three links; names are in several scripts.
 """
 
+# ruff: noqa: SIM905  lists of words are easier to read so
+
 import argparse
 import random
 from collections.abc import Iterator
@@ -110,7 +112,7 @@ def _name(world: World, n: int) -> tuple[str, str]:
     script = world.random.choice((CYRILLIC, GREEK, ARABIC, FAMILY))
     lang = {id(CYRILLIC): "uk", id(GREEK): "el", id(ARABIC): "ar", id(FAMILY): "en"}[id(script)]
     latin = f"{world.random.choice(LATIN)} {world.random.choice(FAMILY)} {n}"
-    return latin, f"{{{lang}: {world.random.choice(script)}}}"
+    return latin, f"{{{lang}: {world.random.choice(script)} {n}}}"
 
 
 def _actor(world: World, n: int, actor: str) -> str:
@@ -154,7 +156,7 @@ def _position(world: World, n: int) -> str:
     day, at = (world.days[meeting], f"at: {meeting}\n") if meeting else (world.day(), "")
     return _front(
         f"holder: {holder}\nissue: {world.issues[n % len(world.issues)]}\ndate: {day}\n"
-        f"summary: Wants what it wants, number {n}.\nstance: {STANCES[n % len(STANCES)]}\nbasis: on_record\n{at}",
+        f"summary: Wants what it wants, number {n}.\nstance: {STANCES[n % len(STANCES)]}\nbasis: reported\n{at}",
         world,
     )
 
