@@ -22,6 +22,10 @@ FLAGS = (
 KEYS = {"Enter": 13, "Escape": 27, "Tab": 9, "ArrowDown": 40, "ArrowUp": 38, "Backspace": 8}
 
 
+class Refused(Exception):
+    """The browser does not do what it is told."""
+
+
 class Chrome:
     """A running browser."""
 
@@ -32,7 +36,7 @@ class Chrome:
         self._events: list[dict[str, Any]] = []
 
     def send(self, method: str, session: str = "", **params: Any) -> Any:
-        """The browser's answer to a command of the DevTools protocol; AssertionError for a refusal."""
+        """The browser's answer to a command of the DevTools protocol; Refused if it does not obey."""
         self._number += 1
         message = {"id": self._number, "method": method, "params": params}
         message |= {"sessionId": session} if session else {}
@@ -41,7 +45,8 @@ class Chrome:
         while True:
             answer = self._read(until, method)
             if answer.get("id") == self._number:
-                assert "error" not in answer, f"{method}: {answer['error']}"
+                if "error" in answer:
+                    raise Refused(f"{method}: {answer['error']['message']}")
                 return answer["result"]
             self._events.append(answer)
 
@@ -69,14 +74,18 @@ class Chrome:
         size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
         self.send("Emulation.setDeviceMetricsOverride", session, **size)
         self.send("Emulation.setScriptExecutionDisabled", session, value=not scripts)
-        return Tab(self, session)
+        return Tab(self, session, context)
 
 
 class Tab:
     """One page."""
 
-    def __init__(self, chrome: Chrome, session: str) -> None:
-        self._chrome, self._session = chrome, session
+    def __init__(self, chrome: Chrome, session: str, context: str) -> None:
+        self._chrome, self._session, self._context = chrome, session, context
+
+    def close(self) -> None:
+        """Close the page and forget its profile."""
+        self._chrome.send("Target.disposeBrowserContext", browserContextId=self._context)
 
     def send(self, method: str, **params: Any) -> Any:
         return self._chrome.send(method, self._session, **params)
@@ -95,7 +104,7 @@ class Tab:
         until = time.monotonic() + PATIENCE
         while self._loads() == before:
             assert time.monotonic() < until, f"{params} does not load"
-            self.js("0")
+            self._tried("0")
 
     def _loads(self) -> int:
         return sum(e["method"] == "Page.loadEventFired" for e in self._chrome.events(self._session))
@@ -109,12 +118,18 @@ class Tab:
         return answer["result"].get("value")
 
     def until(self, expression: str) -> Any:
-        """The value of an expression as soon as it is true."""
+        """The value of an expression as soon as it is true, on this page or the one that follows it."""
         end = time.monotonic() + PATIENCE
-        while not (value := self.js(expression)):
+        while not (value := self._tried(expression)):
             assert time.monotonic() < end, f"never true: {expression}"
             time.sleep(0.02)
         return value
+
+    def _tried(self, expression: str) -> Any:
+        try:
+            return self.js(expression)
+        except Refused:  # the page is just being left
+            return None
 
     def press(self, *keys: str) -> None:
         """Press keys one after another, by name or letter."""

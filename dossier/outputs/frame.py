@@ -49,6 +49,8 @@ class Frame(NamedTuple):
     """Path of the page of all data."""
     search: str
     """Path of the search page."""
+    is_offline: bool
+    """Whether the site is read from a folder, where browsers refuse to fetch fonts ahead."""
     licence_text: str
     licence_data: str
     licence_url: str
@@ -82,6 +84,7 @@ def frame_of(survey: Survey, urls: Urls, *, preview: str = "") -> Frame:
         feed="feed.xml",
         data=urls.to("data/"),
         search=urls.to("search/"),
+        is_offline=bool(urls.tail),
         licence_text=settings.licence.text,
         licence_data=settings.licence.data,
         licence_url=settings.licence.url or "",

@@ -419,6 +419,10 @@
   addEventListener("popstate", () => { read(); search(); });
   for (const note of document.querySelectorAll("[data-without-scripts]")) note.hidden = true;
   read();
-  open().catch(() => {});
+  open().catch(() => {}); // so that the first letter finds it there
   search();
+
+  // For tests and for the curious: what a text folds to, and what it finds.
+  window.dossier.fold = async (text) => foldedOf(text, await open());
+  window.dossier.find = async (query) => ranked((await find(query, await open())).scores, await open());
 })();
