@@ -1,14 +1,17 @@
 """What runs on other people's machines: the scripts in .ci, the workflows, and Netlify's settings."""
 
+import json
 import re
 import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 import yaml
+from markdown_it import MarkdownIt
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -52,11 +55,29 @@ def test_a_script_can_be_run_and_stops_at_its_first_failure(path: Path) -> None:
     subprocess.run(["bash", "-n", path], check=True)
 
 
+WRITES = {"comment": {"actions": "read", "pull-requests": "write"}}
+"""Workflows that may do more than read, and what."""
+
+
 @every_workflow
 def test_a_workflow_may_only_read(path: Path) -> None:
     permissions = workflow(path)["permissions"]
-    assert permissions and set(permissions.values()) == {"read"}
+    if path.stem in WRITES:
+        assert permissions == WRITES[path.stem]
+    else:
+        assert permissions and set(permissions.values()) == {"read"}
     assert all("permissions" not in job for job in workflow(path)["jobs"].values())
+
+
+@pytest.mark.parametrize("name", WRITES)
+def test_what_may_write_runs_nothing_of_a_pull_request(name: str) -> None:
+    """It is the file of main that runs, after the other workflow; it takes no action and checks nothing out."""
+    path = ROOT / f".github/workflows/{name}.yml"
+    assert set(workflow(path)["on"]) == {"workflow_run"}
+    assert [step for step in steps(path) if "uses" in step] == []
+    assert not re.search(
+        r"git (clone|fetch|checkout)|gh repo clone|checkout", "".join(s["run"] for s in steps(path))
+    )
 
 
 @every_workflow
@@ -100,6 +121,100 @@ def test_the_guard_keeps_content_and_code_apart(paths: str, passes: bool, tmp_pa
     )
     assert (ran.returncode == 0) is passes, ran.stdout + ran.stderr
     assert ("::error::" in ran.stdout) is not passes
+
+
+GH = """\
+#!/bin/bash
+case "$*" in
+  *"--method GET repos/o/r/pulls "*) echo "$PULL" ;;
+  "run download "*) [ -z "$FACTS" ] || { mkdir -p facts && printf %s "$FACTS" > facts/facts.txt; } ;;
+  *"repos/o/r/issues/7/comments?per_page=100 "*) [ -z "$EARLIER" ] || echo "$EARLIER" ;;
+  *"--input comment.json") echo "$3 $4" > asked ;;
+esac
+"""
+
+
+class Commented(NamedTuple):
+    asked: str
+    """Method and address; empty when nothing was written."""
+    body: str
+
+
+def commented(folder: Path, facts: str, *, earlier: str = "", pull: str = "7", site: str = "") -> Commented:
+    """What the workflow writes for a pull request, with a `gh` that only notes what it is asked."""
+    (folder / "gh").write_text(GH)
+    (folder / "gh").chmod(0o755)
+    script = next(steps(ROOT / ".github/workflows/comment.yml"))["run"]
+    given = {"PULL": pull, "FACTS": facts, "EARLIER": earlier, "SITE": site}
+    event = {
+        "RUN": "1",
+        "RUN_URL": "https://run.example",
+        "SHA": "abc",
+        "HEAD": "stranger:$(touch hacked)`id`",
+    }
+    path = {"PATH": f"{folder}:{Path(sys.executable).parent}:/usr/bin:/bin", "GITHUB_REPOSITORY": "o/r"}
+    ran = subprocess.run(
+        ["bash", "-e", "-c", script],
+        cwd=folder,
+        env={**given, **event, **path},
+        capture_output=True,
+        text=True,
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert not (folder / "hacked").exists()
+    if not (folder / "asked").exists():
+        return Commented("", "")
+    body = json.loads((folder / "comment.json").read_text("utf-8"))["body"]
+    return Commented((folder / "asked").read_text().strip(), body)
+
+
+def test_the_comment_quotes_what_changes_and_links_the_preview(tmp_path: Path) -> None:
+    made = commented(tmp_path, "+ meeting quay (On the quay)\n1 added; 3 pages change\n", site="talks")
+    assert made.asked == "POST repos/o/r/issues/7/comments"
+    assert made.body == (
+        "<!-- what changes in facts -->\n### What changes in facts\n\n"
+        "```text\n+ meeting quay (On the quay)\n1 added; 3 pages change\n```\n\n"
+        "See [the preview](https://deploy-preview-7--talks.netlify.app/) and [the run](https://run.example)."
+    )
+
+
+def test_a_later_push_changes_the_same_comment(tmp_path: Path) -> None:
+    assert (
+        commented(tmp_path, "no fact changed\n", earlier="42").asked == "PATCH repos/o/r/issues/comments/42"
+    )
+
+
+def test_with_errors_in_the_content_the_comment_says_so(tmp_path: Path) -> None:
+    assert "The check found errors in the content" in commented(tmp_path, "").body
+
+
+def test_a_branch_that_has_moved_on_gets_no_comment(tmp_path: Path) -> None:
+    assert commented(tmp_path, "no fact changed\n", pull="").asked == ""
+
+
+HOSTILE = {
+    "a fence": "```\n</details> @maintainers ![](https://evil.example/x.png)\n",
+    "longer fences": "`````\n# Approved\n````\n",
+    "what is not seen": "a\u202eb\u200bc\x1b[31m\x00\r",
+    "very much": "x" * 100_000,
+    "a marker": "<!-- what changes in facts -->\n",
+}
+
+
+@pytest.mark.parametrize("facts", HOSTILE.values(), ids=HOSTILE)
+def test_a_stranger_can_do_no_more_than_be_quoted(facts: str, tmp_path: Path) -> None:
+    body = commented(tmp_path, facts.replace("\x00", "")).body
+    assert len(body) < 65_536  # GitHub takes no more
+    tokens = MarkdownIt().parse(body)
+    assert [token.type for token in tokens if token.type != "inline"][:4] == [
+        "html_block",
+        "heading_open",
+        "heading_close",
+        "fence",
+    ]
+    outside = "".join(token.content for token in tokens if token.type == "inline")
+    assert "@" not in outside and "evil" not in outside and "Approved" not in outside
+    assert not re.search("[\u200b\u202e\x1b]", body)
 
 
 def locked() -> dict[str, str]:
