@@ -12,6 +12,7 @@
   const rest = document.getElementById("search-without");
 
   const SHOWN = 4; // of each kind, while all kinds are shown
+  const KINDS = 6; // that are shown with entries, while all are looked through
   const STEP = 25; // of one kind, and as many more at each request
   const PLACES = [0, 1, 3, 4, 8, 8, 9, 9, 12, 12, 13, 13, 14, 14, 15, 15]; // weight of text 1, summary 2, name 4, title 8
   const FEW = 5; // results of several words, below which similar words are looked for too
@@ -135,7 +136,7 @@
       if (apart <= most + 0.5 && apart > 0) close.push([apart, term]);
     }
     close.sort((one, other) => one[0] - other[0] || (one[1] < other[1] ? -1 : 1));
-    const meant = close.slice(0, TYPOS);
+    const meant = close.filter(([apart]) => apart <= close[0][0] + 0.5).slice(0, TYPOS);
     for (const [apart, term] of meant) {
       for (const file of filesOf(term, index)) {
         const terms = await load(`words-${file}`);
@@ -304,18 +305,35 @@
       group.push([entry, score]);
     }
     const limit = type.value ? most : SHOWN;
-    const found = await Promise.all([...groups].map(async ([kind, all]) => {
+    const worth = ([kind, [[, best]]]) => best * (WORTH[index.keys[kind]] || 1);
+    const ordered = [...groups].sort((one, other) => worth(other) - worth(one));
+    const found = await Promise.all(ordered.slice(0, KINDS).map(async ([kind, all]) => {
       const rows = await Promise.all(all.slice(0, limit + (type.value ? 0 : 2)).map(async ([entry, score]) => {
         const row = await rowOf(entry);
         return { row, score: score + closeness(row, query, index) + Number(index.known[entry]) };
       }));
       rows.sort((one, other) => other.score - one.score);
-      const worth = rows[0].score * (WORTH[index.keys[kind]] || 1);
-      return { kind, all: all.length, rows: rows.slice(0, limit), worth };
+      return { kind, all: all.length, rows: rows.slice(0, limit), worth: worth([kind, [[0, rows[0].score]]]) };
     }));
     found.sort((one, other) => other.worth - one.worth);
     const shelf = await load("shelf");
-    return { total, nodes: found.map((group) => section(group, marks, index, shelf)) };
+    const rest = ordered.slice(KINDS).map(([kind, all]) => further(kind, `${index.headings[kind]} ${all.length}`, 0, index));
+    return { total, nodes: [
+      ...found.map((group) => section(group, marks, index, shelf)),
+      ...rest.length ? [element("p", "field", element("span", "muted", words.also), ...rest)] : [],
+    ] };
+  }
+
+  // A button that shows one kind, or more of it, and leads to the first result that was not there before.
+  function further(kind, text, before, index) {
+    const more = element("button", "button-quiet", text);
+    more.type = "button";
+    more.addEventListener("click", () => {
+      most = type.value ? most + STEP : STEP;
+      type.value = index.keys[kind];
+      changed("push").then(() => links()[before]?.focus());
+    });
+    return more;
   }
 
   function section({ kind, all, rows }, marks, index, shelf) {
@@ -324,15 +342,8 @@
     for (const { row } of rows) list.append(item(row, marks, index, shelf));
     const made = element("section", "section directory", heading, list);
     if (all > rows.length) {
-      const more = element("button", "button-quiet", type.value ? words.more : `${words.all} ${all}`);
-      more.type = "button";
-      more.addEventListener("click", () => {
-        const next = rows.length;
-        if (type.value) most += STEP;
-        else { type.value = index.keys[kind]; most = STEP; }
-        changed("push").then(() => links()[next]?.focus());
-      });
-      list.after(element("p", "further", more));
+      const text = type.value ? words.more : `${words.all} ${all}`;
+      list.after(element("p", "further", further(kind, text, rows.length, index)));
     }
     return made;
   }

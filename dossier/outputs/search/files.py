@@ -22,9 +22,9 @@ from dossier.outputs.words import KIND, PLURAL
 
 Item = TypeVar("Item", bound=tuple[Any, ...])
 
-ROWS = 20_000
-"""Characters in a file of rows: some sixty entries."""
-WORDS = 30_000
+ROWS = 10_000
+"""Characters in a file of rows: some forty entries."""
+WORDS = 20_000
 """Characters in a file of words."""
 FIRST = 40
 """The character that stands for the first year; a space stands for none."""
