@@ -215,8 +215,11 @@ def test_a_name_renders_only_the_pages_that_show_it_again(project: Path) -> None
     shown = {path for path, data in bytes_of(project / "site").items() if b"Vera Lind" in data}
     edit(project / "content/actors/vera-lind.yaml", "Vera Lind", "Vera Lindh")
     built = publish(project, project / "site")
-    assert built and set(built.published.written) == shown
-    assert len(shown) < built.files / 2
+    assert built
+    written = set(built.published.written)
+    index = {path for path in written | shown if path.startswith("search/")}  # holds names as folded words
+    assert written - index == shown - index
+    assert len(written) < built.files / 2
 
 
 def test_a_field_no_page_shows_renders_nothing_but_the_record(project: Path) -> None:
