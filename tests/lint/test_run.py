@@ -10,6 +10,7 @@ import pytest
 
 from dossier.base.diagnostic import Diagnostic
 from dossier.build import Options, check_tree
+from dossier.content.history import History
 from dossier.content.tree import DictTree
 from dossier.lint.examples import world_of
 
@@ -73,6 +74,14 @@ def test_a_broken_entry_breaks_no_check(path: str) -> None:
     assert check_tree(DictTree(files)).diagnostics is not None
 
 
+def test_a_meeting_of_today_that_is_not_committed_yet_stops_nothing() -> None:
+    files = world_of("=== content/meetings/second-round.yaml\ndate: 2025-07-20\n")
+    files["content/dossier.yaml"] = files["content/dossier.yaml"].replace("as_of: 2026-03-01\n", "")
+    committed = History({}, date(2025, 7, 19), False)
+    diagnostics = check_tree(DictTree(files), committed).diagnostics
+    assert [f"{d.level} {d.rule}" for d in diagnostics] == ["warning held-in-the-future"]
+
+
 def test_words_in_a_folded_text_are_marked_where_they_stand() -> None:
     example = """\
 === content/events/toll-raised.yaml
@@ -91,6 +100,7 @@ summary: >-
 SCRIPT = """
 import json, sys
 from dossier.build import check_tree
+from dossier.content.history import History
 from dossier.content.tree import DictTree
 from dossier.lint.examples import world_of
 from dossier.lint.run import lint
