@@ -8,7 +8,7 @@ from dossier.graph.dossier import Dossier
 from dossier.graph.offices import in_force
 
 
-def organisations(dossier: Dossier, person: Person, day: Edtf) -> Iterator[str]:
+def organisations(person: Person, day: Edtf) -> Iterator[str]:
     """The organisations a person certainly or possibly belonged to on a day."""
     for tenure in person.tenures:
         if in_force(tenure, day) is not Truth.NO:
@@ -35,7 +35,7 @@ def above(dossier: Dossier, actor_id: str) -> Iterator[str]:
 def belongs(dossier: Dossier, actor_id: str, org_id: str, day: Edtf) -> bool:
     """Whether an actor is, or on that day may have been, part of an organisation or of a member of it."""
     actor = dossier.entries[actor_id]
-    start = organisations(dossier, actor, day) if isinstance(actor, Person) else iter((actor_id,))
+    start = organisations(actor, day) if isinstance(actor, Person) else iter((actor_id,))
     found = {upper for org in start for upper in above(dossier, org)} | {actor_id}
     org = dossier.entries[org_id]
     members = {member.actor for member in org.members} if isinstance(org, Organisation) else set()
