@@ -172,7 +172,7 @@
 
   // Searching
 
-  // { scores, marks: beginnings to mark in results, how: "" | "similar" | "partly" }
+  // { scores, marks: beginnings to mark in results, how: "" | "similar" | "partly" | "common" }
   async function find(query, index) {
     const typed = [...new Set(wordsOf(query))].filter((word) => word.length > 1 || word > "\u007f" || /\d/.test(word));
     const common = new Set(index.common);
@@ -197,6 +197,7 @@
       how = "partly";
       for (const one of asked) for (const [entry, score] of one.scores) scores.set(entry, (scores.get(entry) || 0) + score);
     }
+    if (!scores.size && asked.length && asked.every((one) => one.common)) how = "common";
     return { scores, marks: asked.flatMap((one) => one.meant), how };
   }
 
@@ -288,7 +289,7 @@
   }
 
   function told(total, how) {
-    if (!total) return words.none;
+    if (!total) return how === "common" ? words.common : words.none;
     const found = `${total} ${total === 1 ? words.one : words.many}`;
     return how ? `${found} ${words[how]}` : found;
   }
