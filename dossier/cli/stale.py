@@ -11,7 +11,7 @@ import click
 
 from dossier.base.diagnostic import has_errors
 from dossier.base.excerpt import harmless
-from dossier.cli.options import as_of_option, existing, project_argument
+from dossier.cli.options import existing, project_argument
 
 if TYPE_CHECKING:
     from dossier.graph.survey import Survey
@@ -23,7 +23,13 @@ SHOWN = 10
 
 @click.command("stale")
 @project_argument
-@as_of_option
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    callback=lambda _ctx, _param, value: value.date() if value else date.today(),
+    metavar="DAY",
+    help="Speak of this day instead of today.",
+)
 @click.option("--days", default=90, metavar="N", help="Checks, offices and positions older than N days [90].")
 @click.option("--silence", default=30, metavar="N", help="Active tracks without a meeting for N days [30].")
 @click.option("--ahead", default=14, metavar="N", help="Questions that fall due within N days [14].")
@@ -36,7 +42,7 @@ SHOWN = 10
 )
 @click.option("--all", "everything", is_flag=True, help=f"Show all, not the {SHOWN} oldest of each sort.")
 def command(
-    project: Path, as_of: date | None, days: int, silence: int, ahead: int, form: str, everything: bool
+    project: Path, as_of: date, days: int, silence: int, ahead: int, form: str, everything: bool
 ) -> None:
     """Say what to look at in PROJECT: questions due, old checks, unconfirmed offices and positions, silent tracks.
 
@@ -45,8 +51,7 @@ def command(
     from dossier.build import Options, check
     from dossier.graph.upkeep import Spans, upkeep
 
-    day = as_of or date.today()
-    checked = check(existing(project), Options(as_of=day))
+    checked = check(existing(project), Options(as_of=as_of))
     if checked.survey is None:
         click.echo("content/dossier.yaml has errors; run `dossier check`", err=True)
         sys.exit(1)
@@ -56,7 +61,7 @@ def command(
         )
     groups = (*upkeep(checked.survey, Spans(days, silence, ahead)), *_lost(project, checked.survey))
     limit = None if everything or form == "json" else SHOWN
-    click.echo({"text": _text, "markdown": _markdown, "json": _json}[form](groups, day, limit))
+    click.echo({"text": _text, "markdown": _markdown, "json": _json}[form](groups, as_of, limit))
 
 
 def _lost(project: Path, survey: "Survey") -> Iterator["Group"]:

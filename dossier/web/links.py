@@ -3,7 +3,9 @@ side. A page is gone only when the server says so to a GET, since many answer HE
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import ThreadPoolExecutor
+from queue import Queue
+from threading import Event
 from typing import Literal, NamedTuple
 from urllib.parse import urlsplit
 
@@ -33,26 +35,52 @@ class Answer(NamedTuple):
 def answers(
     urls: Iterable[str], manner: Manner, pause: Callable[[], None], at_once: int = AT_ONCE
 ) -> Iterator[Answer]:
-    """The answers as they come; `pause` is called between two questions to one host."""
+    """The answers as they come; `pause` is called between two questions to one host. Whoever stops listening stops
+    the asking."""
     hosts: dict[str, list[str]] = defaultdict(list)
     for url in sorted(set(urls)):
         hosts[(urlsplit(url).hostname or "").removeprefix("www.")].append(url)
-    with ThreadPoolExecutor(max_workers=at_once) as pool:
-        tasks = [pool.submit(_host, tuple(found), manner, pause) for found in hosts.values()]
-        for task in as_completed(tasks):
-            yield from task.result()
+    heard: Queue[Answer | Exception | None] = Queue()
+    stop = Event()
+    pool = ThreadPoolExecutor(max_workers=at_once)
+    try:
+        for found in hosts.values():
+            pool.submit(_host, found, manner, pause, heard, stop)
+        asking = len(hosts)
+        while asking:
+            answer = heard.get()
+            if isinstance(answer, Exception):
+                raise answer
+            if answer is None:
+                asking -= 1
+            else:
+                yield answer
+    finally:
+        stop.set()
+        pool.shutdown(cancel_futures=True)
 
 
-def _host(urls: Sequence[str], manner: Manner, pause: Callable[[], None]) -> list[Answer]:
-    found: list[Answer] = []
-    for number, url in enumerate(urls):
-        if number:
-            pause()
-        answer, is_busy = _one(url, manner, pause)
-        found.append(answer)
-        if is_busy:
-            return found  # the rest will be asked another day
-    return found
+def _host(
+    urls: Sequence[str],
+    manner: Manner,
+    pause: Callable[[], None],
+    heard: "Queue[Answer | Exception | None]",
+    stop: Event,
+) -> None:
+    """Ask one host for one page after the other; None at the end."""
+    try:
+        for number, url in enumerate(urls):
+            if number:
+                pause()
+            if stop.is_set():
+                break
+            answer, is_busy = _one(url, manner, pause)
+            heard.put(answer)
+            if is_busy:
+                break  # the rest will be asked another day
+    except Exception as error:  # noqa: BLE001  # it is raised where the answers are heard
+        heard.put(error)
+    heard.put(None)
 
 
 def _one(url: str, manner: Manner, pause: Callable[[], None]) -> tuple[Answer, bool]:

@@ -84,3 +84,20 @@ def test_two_hosts_are_asked_side_by_side_and_the_same_address_once() -> None:
         ]
         assert {found.state for found in answers(urls, LOCAL, lambda: None)} == {"ok"}
         assert (one.asked, other.asked) == (["HEAD /well"], ["HEAD /well"])
+
+
+def test_who_stops_listening_stops_the_asking() -> None:
+    with elsewhere(PAGES) as there:
+        heard = answers([f"{there.address}{path}" for path in sorted(PAGES)], LOCAL, lambda: None)
+        next(heard)
+        heard.close()  # type: ignore[attr-defined]
+        asked = len(there.asked)
+        assert asked < len(PAGES)
+
+
+def test_a_failure_of_our_own_is_not_swallowed() -> None:
+    def broken() -> None:
+        raise ZeroDivisionError
+
+    with elsewhere(PAGES) as there, pytest.raises(ZeroDivisionError):
+        list(answers([f"{there.address}/gone"], LOCAL, broken))
