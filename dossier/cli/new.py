@@ -183,7 +183,7 @@ def _tell(project: Path, path: str, blanks: list[str]) -> None:
     from dossier.build import check
 
     found = [d for d in check(project).diagnostics if d.mark.path == path]
-    shown = [d for d in found if d.rule != "missing-field"]
+    shown = [d for d in found if d.rule not in ("missing-field", "orphan")]  # nothing can refer to it yet
     if shown:
         click.echo(as_text(shown, colour=False, width=100))
     if blanks:

@@ -97,3 +97,14 @@ def test_the_editor_finds_the_place_in_what_check_prints() -> None:
     message, place = first.fullmatch(lines[0]), second.fullmatch(lines[1])
     assert message and message.groups() == ("error", "unknown-reference", 'no actor "umerow"')
     assert place and place.groups() == ("content/meetings/quay.md", "14", "13")
+
+
+def test_the_web_editors_configuration_is_printed_with_a_word_on_what_is_missing(project: Path) -> None:
+    ran = schema("--cms", "-C", str(project))
+    assert ran.stdout.startswith('backend:\n  name: "github"\n')
+    assert "set repository in content/dossier.yaml" in ran.stderr
+    settings = project / "content/dossier.yaml"
+    settings.write_text(settings.read_text("utf-8") + "repository: https://github.com/example/talks\n")
+    ran = schema("--cms", "-C", str(project))
+    assert '  repo: "example/talks"\n' in ran.stdout
+    assert ran.stderr == ""
