@@ -12,7 +12,7 @@ from dossier.base.digest import digest
 from dossier.outputs.frame import Frame
 from dossier.outputs.output import Output
 from dossier.outputs.urls import root_of
-from dossier.render import markup
+from dossier.render import ground, markup
 from dossier.render.encoders import ENCODERS
 from dossier.render.theme import Theme, failure
 from dossier.site.page import Page
@@ -25,7 +25,13 @@ def pages_from(outputs: Iterable[Output], theme: Theme, frame: Frame) -> Iterato
     renderer = _renderer(theme.assets)
     frame_digest = digest(frame)
     templates: dict[str, tuple[Template, str]] = {}
-    theme.environment.filters.update(made=markup.made, record=markup.record, linked=markup.linked)
+    theme.environment.filters.update(
+        made=markup.made,
+        record=markup.record,
+        linked=markup.linked,
+        land=ground.land,
+        borders=ground.borders,
+    )
     for output in outputs:
         how, _, name = output.how.partition(":")
         if how == "page":
@@ -69,9 +75,9 @@ def _encoder(encode: Callable[[object], bytes], output: Output) -> Callable[[], 
 
 
 def _renderer(assets: Mapping[str, str]) -> str:
-    """The digest of this stage's own code, of the libraries it uses, and of the names of the assets."""
+    """The digest of this stage's own code and base map, of the libraries it uses, and of the names of the assets."""
     code = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.glob("*.py")):
+    for path in (*sorted(Path(__file__).parent.glob("*.py")), *ground.FILES):
         code.update(path.read_bytes())
     libraries = tuple(f"{name} {version(name)}" for name in LIBRARIES)
     return digest((__version__, code.hexdigest(), libraries, tuple(sorted(assets.items()))))

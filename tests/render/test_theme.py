@@ -105,7 +105,7 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(made=Markup, record=Markup)
+    environment.filters.update(made=Markup, record=Markup, linked=str, land=str, borders=str)
     return environment
 
 

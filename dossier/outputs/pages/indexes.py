@@ -22,6 +22,7 @@ from dossier.entries import (
 from dossier.graph.survey import Survey
 from dossier.outputs.desk import Desk
 from dossier.outputs.facets import Facet, facets_of, marks_of, tags_of
+from dossier.outputs.figures.spots import Map, Where
 from dossier.outputs.listing import (
     Item,
     Listed,
@@ -42,6 +43,7 @@ from dossier.outputs.listing import (
 )
 from dossier.outputs.output import Output
 from dossier.outputs.pages.watch import state_of
+from dossier.outputs.places import maps_of
 from dossier.outputs.urls import Urls
 from dossier.outputs.views import Link, Meta
 from dossier.outputs.words import PLURAL
@@ -70,6 +72,15 @@ class Items(NamedTuple):
     items: tuple[Item, ...]
 
 
+class Atlas(NamedTuple):
+    """Maps with what is on them."""
+
+    maps: tuple[Map, ...]
+    places: tuple[Where, ...]
+    nowhere: int
+    """Held meetings that are on no map."""
+
+
 class IndexView(NamedTuple):
     """All that an index shows."""
 
@@ -77,6 +88,8 @@ class IndexView(NamedTuple):
     intro: str
     see: tuple[Link, ...]
     """Other views of the same entries."""
+    atlas: Atlas | None
+    """Of places: where meetings were."""
     groups: tuple[Items, ...]
     total: int
     facets: tuple[Facet, ...]
@@ -110,6 +123,7 @@ def index_pages(survey: Survey, urls: Urls) -> Iterator[Output]:
         view = IndexView(
             meta=desk.page_meta(f"{shape.section}/", PLURAL[kind], shape.intro, "index", shape.section),
             intro=shape.intro,
+            atlas=Atlas(*maps_of(desk)) if shape.cls is Place else None,
             see=tuple(_other(urls, path, text) for path, text in SEE.get(shape.section, ())),
             groups=tuple(Items(f"group-{slug(name)}", name, tuple(found)) for name, found in groups.items()),
             total=len(entries),

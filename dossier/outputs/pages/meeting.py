@@ -11,7 +11,9 @@ from dossier.graph.survey import Survey
 from dossier.outputs.accounts import AccountView, Comparison, accounts_of, comparison_of
 from dossier.outputs.dates import when, when_
 from dossier.outputs.desk import Desk
+from dossier.outputs.figures.spots import Locator
 from dossier.outputs.output import Output
+from dossier.outputs.places import locator_of
 from dossier.outputs.stances import Stance, stance
 from dossier.outputs.urls import Urls, anchors, folder_of
 from dossier.outputs.views import Common, Link, Meta, Note, Side, When
@@ -99,6 +101,7 @@ class MeetingView(NamedTuple):
     secrecy: str
     place: Link | None
     venue: str
+    locator: Locator | None
     host: Link | None
     organizers: tuple[Link, ...]
     track: Link | None
@@ -133,6 +136,7 @@ def meeting_page(survey: Survey, urls: Urls, meeting: Meeting) -> Output:
         secrecy=word(meeting.secrecy),
         place=desk.link(meeting.place) if meeting.place else None,
         venue=meeting.venue or "",
+        locator=locator_of(desk, meeting.place),
         host=desk.link(meeting.host) if meeting.host else None,
         organizers=desk.links(meeting.organizers),
         track=desk.link(meeting.track) if meeting.track else None,

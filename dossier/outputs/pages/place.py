@@ -6,8 +6,10 @@ from dossier.base.edtf import sort_key
 from dossier.entries import Event, Meeting, Place
 from dossier.graph.survey import Survey
 from dossier.outputs.desk import Desk
+from dossier.outputs.figures.spots import Locator
 from dossier.outputs.lists import DatedLine, dated_line
 from dossier.outputs.output import Output
+from dossier.outputs.places import locator_of
 from dossier.outputs.urls import Urls, folder_of
 from dossier.outputs.views import Common, Link, Meta
 from dossier.outputs.words import word
@@ -28,6 +30,7 @@ class PlaceView(NamedTuple):
     timezone: str
     coordinates: str
     held: tuple[DatedLine, ...]
+    locator: Locator | None
 
 
 def place_page(survey: Survey, urls: Urls, place: Place) -> Output:
@@ -52,6 +55,7 @@ def place_page(survey: Survey, urls: Urls, place: Place) -> Output:
         timezone=place.timezone or "",
         coordinates=_coordinates(place),
         held=tuple(dated_line(desk, item) for item in here),
+        locator=locator_of(desk, place.id),
         meta=desk.meta(place),
         common=desk.common(place, kicker=(Link("", word(place.kind).capitalize()),), shown=SHOWN),
     )
