@@ -72,6 +72,7 @@ def test_a_list_is_narrowed_in_the_address_and_stays_so(
 ) -> None:
     tab.goto(harbour + path)
     everything = tab.js(SHOWN)
+    tab.click(".filters summary")
     select = f"document.querySelector('.filters select[name={name}]')"
     tab.js(f"{select}.value = '{value}'; {select}.dispatchEvent(new Event('change', {{bubbles: true}}))")
     narrowed = tab.js(SHOWN)
