@@ -29,7 +29,7 @@ _PLAIN = re.compile("[a-z0-9]+")
 _PIECE = re.compile(r"[^\x00-/:-`{-\x7f\s]+")
 _WORD = re.compile(rf"[{_SINGLE}]|[^\W_{_SINGLE}]+")
 _HARD_C = re.compile("c(?=[aoukrlt])")
-_SOFT = re.compile("(.)i+(?=[aeou])")
+_SOFT = re.compile("(?<=[^i])i+(?=[aeou])")  # from its first i alone: a word of nothing else takes no square
 _TWICE = re.compile(r"(\D)\1+")
 
 
@@ -55,7 +55,7 @@ def fold(word: str) -> str:
     word = _HARD_C.sub("k", word)
     for written, meant in SAME:
         word = word.replace(written, meant)
-    return _TWICE.sub(r"\1", _SOFT.sub(r"\1", word))[:LONGEST]
+    return _TWICE.sub(r"\1", _SOFT.sub("", word))[:LONGEST]
 
 
 @lru_cache(1)

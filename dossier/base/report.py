@@ -14,6 +14,11 @@ from dossier.base.mark import Mark
 FOLD = 20
 """Diagnostics of one rule in one file that the text form shows; of the rest it gives the number."""
 
+LONGEST = 500
+"""Characters of a message or a hint that are shown; a value that is quoted in one may be a whole file."""
+EXCERPT = 2_000
+"""Characters of a line that the machines' forms carry."""
+
 _COLOURS = {Level.ERROR: "1;31", Level.WARNING: "1;33", Level.INFO: "1;36"}
 _DIM = "2"
 _GITHUB = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice"}
@@ -22,7 +27,7 @@ _SARIF = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "note"}
 
 def as_text(diagnostics: Iterable[Diagnostic], *, colour: bool, width: int) -> str:
     """For people: each complaint with its line, carets under the marked stretch, what to write instead."""
-    return "\n\n".join(_folded(tuple(diagnostics), colour, width))
+    return "\n\n".join(_folded(tuple(map(_short, diagnostics)), colour, width))
 
 
 def summary(diagnostics: Iterable[Diagnostic], entries: int, seconds: float) -> str:
@@ -45,19 +50,19 @@ def as_json(diagnostics: Iterable[Diagnostic]) -> str:
             "hint": d.hint,
             "related": [{"message": related.message, **_place(related.mark)} for related in d.related],
         }
-        for d in diagnostics
+        for d in map(_brief, diagnostics)
     ]
     return _dumped({"version": 1, "diagnostics": listed})
 
 
 def as_github(diagnostics: Iterable[Diagnostic]) -> str:
     """For GitHub Actions: one workflow command a line, which becomes an annotation in the pull request."""
-    return "\n".join(_workflow_command(d) for d in diagnostics)
+    return "\n".join(_workflow_command(d) for d in map(_short, diagnostics))
 
 
 def as_sarif(diagnostics: Iterable[Diagnostic]) -> str:
     """For code scanning: a SARIF 2.1.0 log (OASIS) of one run."""
-    listed = tuple(diagnostics)
+    listed = tuple(map(_brief, diagnostics))
     rules = sorted({d.rule for d in listed})
     run = {
         "tool": {"driver": {"name": "dossier", "rules": [{"id": rule} for rule in rules]}},
@@ -66,6 +71,19 @@ def as_sarif(diagnostics: Iterable[Diagnostic]) -> str:
     }
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
     return _dumped({"$schema": schema, "version": "2.1.0", "runs": [run]})
+
+
+def _short(d: Diagnostic) -> Diagnostic:
+    """The diagnostic with no text longer than anybody reads."""
+    return d._replace(message=_cut(d.message, LONGEST), hint=_cut(d.hint, LONGEST))
+
+
+def _brief(d: Diagnostic) -> Diagnostic:
+    return _short(d)._replace(excerpt=_cut(d.excerpt, EXCERPT))
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
 def _folded(diagnostics: Sequence[Diagnostic], colour: bool, width: int) -> Iterator[str]:

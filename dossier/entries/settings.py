@@ -7,6 +7,9 @@ from pydantic import Field
 from dossier.entries.common import Fields
 from dossier.entries.fields import ActorRef, Date, IssueRef, Key, Language, Line, Paragraph, Url
 
+LONGEST = 100
+"""Rows or columns of the positions matrix; it has a cell for each of both."""
+
 
 class Licence(Fields):
     """Under what terms readers may use text and data."""
@@ -48,9 +51,9 @@ class Style(Fields):
 class Matrix(Fields):
     """Which rows and columns the positions matrix shows, in order; all when left out."""
 
-    holders: tuple[ActorRef, ...] = ()
+    holders: Annotated[tuple[ActorRef, ...], Field(max_length=LONGEST)] = ()
     """Columns."""
-    issues: tuple[IssueRef, ...] = ()
+    issues: Annotated[tuple[IssueRef, ...], Field(max_length=LONGEST)] = ()
     """Rows."""
 
 

@@ -97,6 +97,13 @@ def _wrong_type(path: Path, name: str, error: Mapping[str, Any]) -> Slip:
             f"{context['actual_length']} given",
             path,
         )
+    if error["type"] == "too_long":
+        return Slip(
+            "too-many",
+            f'"{name}" has at most {context["max_length"]}',
+            f"{context['actual_length']} given",
+            path,
+        )
     message, hint = shapes.get(error["type"], (f"is not right: {error['msg']}", ""))
     label = (
         f'"{name}"'

@@ -1,5 +1,6 @@
 """Run the rules: levels from the settings, less what an entry ignores with a reason until the reason expires."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
 from dossier.base.diagnostic import Diagnostic, Level
@@ -9,6 +10,8 @@ from dossier.lint.finding import Finding, located
 from dossier.lint.rule import Need, Rule
 
 LEVELS = {"error": Level.ERROR, "warning": Level.WARNING, "info": Level.INFO}
+MAX_REPORTS = 100
+"""Findings of one rule in one file; more would bury the other files."""
 
 
 def lint(survey: Survey, rules: Collection[Rule], *, broken: bool = False) -> tuple[Diagnostic, ...]:
@@ -22,7 +25,11 @@ def _of(rule: Rule, case: Case) -> Iterator[Diagnostic]:
     setting = case.dossier.settings.lint.get(rule.name)
     if setting == "off":
         return
+    told: Counter[str] = Counter()
     for finding in _heeded(rule.check(case), rule, case):
+        told[finding.id] += 1
+        if told[finding.id] > MAX_REPORTS:
+            continue
         level = LEVELS[setting] if setting else rule.level if finding.level is None else finding.level
         yield located(finding, rule.name, case.dossier, level)
 

@@ -10,8 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dossier.base.diagnostic import Diagnostic, Level, Related
-from dossier.base.mark import Mark
 from dossier.base.excerpt import columns, excerpt, harmless
+from dossier.base.mark import Mark
 from dossier.base.report import FOLD, as_github, as_json, as_sarif, as_text, summary
 
 UMEROW = Diagnostic(
@@ -337,3 +337,17 @@ def test_sarif_is_valid_and_refers_to_its_rules() -> None:
 def test_sarif_of_any_text_is_valid(any_text: str, line: int, column: int, end: int) -> None:
     d = Diagnostic("r", Level.ERROR, any_text, Mark(any_text, line, column, end), any_text, any_text)
     jsonschema.validate(json.loads(as_sarif([d])), SARIF)
+
+
+def test_a_value_as_long_as_a_file_does_not_fill_the_report() -> None:
+    found = Diagnostic(
+        "bad-code", Level.ERROR, f'"{"x" * 400_000}" is none', Mark("a.yaml", 1, 1, 2), "y" * 19_000
+    )
+    forms = (
+        as_text([found], colour=False, width=100),
+        as_json([found]),
+        as_github([found]),
+        as_sarif([found]),
+    )
+    assert [form for form in forms if len(form) > 4_000] == []
+    assert all("x" * 400 in form for form in forms)

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from worlds import checked
 
 from dossier.base.diagnostic import Diagnostic, Level
 from dossier.build import check_tree
@@ -11,6 +12,7 @@ from dossier.content.tree import DictTree
 from dossier.lint.examples import WORLD, world_of
 from dossier.lint.rule import Rule
 from dossier.lint.rules import RULES
+from dossier.lint.run import MAX_REPORTS
 
 RULES_FOLDER = Path(__file__).parents[2] / "dossier/lint/rules"
 TOGETHER: dict[str, tuple[str, ...]] = {
@@ -82,3 +84,11 @@ def test_examples_name_no_file_outside_of_the_content() -> None:
         for path in world_of(rule.good + rule.bad):
             assert path.startswith("content/")
     assert WORLD.startswith("=== content/dossier.yaml\n")
+
+
+def test_of_many_findings_in_one_file_only_the_first_are_told() -> None:
+    tags = ", ".join(f"t{number}" for number in range(500))
+    done = checked(
+        f"=== content/actors/southport.yaml\n{{kind: state, name: S, review: candidate, tags: [{tags}]}}\n"
+    )
+    assert len([d for d in done.diagnostics if d.rule == "unknown-tag"]) == MAX_REPORTS

@@ -1,12 +1,11 @@
 """A source counts once. The second mention is a slip in copying, or was meant for another page, or lacks its own
 locator."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from dossier.entries.common import CitationFields
 from dossier.lint.parts import Part
-from dossier.lint.rule import Case, Finding, Level, Path, Rule
+from dossier.lint.rule import Case, Finding, Level, Rule
 
 GOOD = """\
 === content/claims/toll.yaml
@@ -22,22 +21,15 @@ cites:
 
 
 def check(case: Case) -> Iterator[Finding]:
-    seen: dict[tuple[str, Path, str], list[Part[CitationFields]]] = defaultdict(list)
+    seen: dict[tuple[object, ...], Part[CitationFields]] = {}
     for part in case.of(CitationFields):
-        before = seen[part.id, part.path[:-1], part.value.source]
-        same = next((other for other in before if _for_the_same(part.value, other.value)), None)
-        if same:
-            related = (("the first time", part.id, same.path),)
-            yield Finding(
-                part.id, part.path, f'"{part.value.source}" is cited twice here', "remove one", related
-            )
-        before.append(part)
-
-
-def _for_the_same(one: CitationFields, other: CitationFields) -> bool:
-    return all(
-        getattr(one, field) == getattr(other, field) for field in ("stance", "locator", "fields", "quote")
-    )
+        cite = part.value
+        first = seen.setdefault(
+            (part.id, part.path[:-1], cite.source, cite.stance, cite.locator, cite.fields, cite.quote), part
+        )
+        if first is not part:
+            related = (("the first time", part.id, first.path),)
+            yield Finding(part.id, part.path, f'"{cite.source}" is cited twice here', "remove one", related)
 
 
 RULE = Rule(

@@ -27,7 +27,8 @@ Petrovic said: "The tolls must fall by the summer." <!-- here -->
 """
 
 
-_QUOTED = re.compile(r"“([^”]+)”|«([^»]+)»|„([^“”]+)[“”]|\"([^\"]+)\"")
+# A quotation holds no other opening mark of its kind: else a text of opening marks alone takes time by the square.
+_QUOTED = re.compile(r"“([^“”]+)”|«([^«»]+)»|„([^„“”]+)[“”]|\"([^\"]+)\"")
 WORDS = 4
 """Words from which something in quotation marks is a quotation; less may be a name or a word held at a distance."""
 

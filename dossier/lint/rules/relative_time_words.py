@@ -43,7 +43,7 @@ _OF_THE_TEXT = re.compile(r"\bthe\s+$", re.IGNORECASE)
 
 def check(case: Case) -> Iterator[Finding]:
     for hit in hits(case, WORDS):
-        if _OF_THE_TEXT.search(hit.passage.text, 0, hit.start):
+        if _OF_THE_TEXT.search(hit.passage.text, max(hit.start - 20, 0), hit.start):
             continue
         words = " ".join(hit.passage.text[hit.start : hit.end].split())
         yield hit.passage.finding(
