@@ -38,7 +38,7 @@
     for (const letter of word) form += letter in index.letters ? index.letters[letter] : letter;
     form = form.replace(/c(?=[aoukrlt])/g, "k");
     for (const [written, meant] of index.same) form = form.split(written).join(meant);
-    return form.replace(/(.)i+(?=[aeou])/g, "$1").replace(/(\D)\1+/g, "$1").slice(0, LONGEST);
+    return form.replace(/([^i])i+(?=[aeou])/g, "$1").replace(/(\D)\1+/g, "$1").slice(0, LONGEST);
   }
 
   // What a word may become when it is typed on: "zak" on its way to "zakharova" folds to "zah" then.
