@@ -287,6 +287,7 @@ EVERY_TYPE = """
     authenticity: official
     version_of: pier-draft
     signatories: [{person: ana-petrovic, on_behalf_of: northport}]
+    provisions: [{no: "1", issue: piers, text: The piers are shared by both., cites: [gazette]}]
     review: candidate
     cites: [gazette]
     === content/claims/long-pier.yaml

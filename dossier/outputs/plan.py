@@ -27,6 +27,7 @@ from dossier.outputs.frame import Frame
 from dossier.outputs.hosting import hosting
 from dossier.outputs.output import Output
 from dossier.outputs.pages.claim import claim_page
+from dossier.outputs.pages.compare import compare_pages
 from dossier.outputs.pages.data import data_outputs
 from dossier.outputs.pages.document import document_page
 from dossier.outputs.pages.event import event_page
@@ -90,6 +91,7 @@ def _all(survey: Survey, urls: Urls, frame: Frame) -> Iterator[Output]:
         matrix_page(survey, urls),
         *timeline_pages(survey, urls),
         *meet_pages(survey, urls),
+        *compare_pages(survey, urls),
         *index_pages(survey, urls),
         *tombstone_pages(survey, urls),
         *search_pages(survey, urls),

@@ -2,13 +2,13 @@
 
 from typing import NamedTuple
 
-from dossier.base.edtf import sort_key
 from dossier.entries import Document
 from dossier.graph.survey import Survey
 from dossier.outputs.dates import when_
 from dossier.outputs.desk import Desk
 from dossier.outputs.output import Output
 from dossier.outputs.urls import Urls, folder_of
+from dossier.outputs.versions import compare_folder, family_of, is_compared
 from dossier.outputs.views import Common, Link, Meta, Note, When
 from dossier.outputs.words import word
 
@@ -61,6 +61,8 @@ class DocumentView(NamedTuple):
     provisions: tuple[ProvisionView, ...]
     versions: tuple[VersionLine, ...]
     """All versions of the family in order of date, this one among them; empty when there is only one."""
+    comparison: Link | None
+    """Where the versions stand side by side."""
     came_from: tuple[Link, ...]
     """Meetings and events that brought it."""
     positions: tuple[Link, ...]
@@ -98,6 +100,7 @@ def document_page(survey: Survey, urls: Urls, document: Document) -> Output:
             )
             for number, provision in enumerate(document.provisions, 1)
         ),
+        comparison=Link(urls.to(compare_folder(family)), "") if is_compared(family) else None,
         versions=tuple(_version(desk, other, document) for other in family) if len(family) > 1 else (),
         came_from=desk.links(
             dict.fromkeys(r.id for r in referrers if r.role in ("documents", "outcomes.document"))
@@ -109,24 +112,6 @@ def document_page(survey: Survey, urls: Urls, document: Document) -> Output:
         ),
     )
     return Output(f"{folder_of(document)}index.html", "page:document", view, tuple(desk.about))
-
-
-def family_of(survey: Survey, document: Document) -> tuple[Document, ...]:
-    """Every version of the same text, by date."""
-    first = document
-    while first.version_of:
-        first = survey.dossier.get(first.version_of, Document)
-    found: dict[str, Document] = {}
-    waiting = [first]
-    while waiting:
-        current = waiting.pop()
-        found[current.id] = current
-        waiting += [
-            survey.dossier.get(r.id, Document)
-            for r in survey.dossier.referrers.get(current.id, ())
-            if r.role == "version_of"
-        ]
-    return tuple(sorted(found.values(), key=lambda item: (sort_key(item.date), item.id)))
 
 
 def _version(desk: Desk, other: Document, this: Document) -> VersionLine:
