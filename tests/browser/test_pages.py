@@ -61,7 +61,7 @@ LISTS = (
     ("meetings/", "party", "southport"),
     ("meetings/", "status", "cancelled"),
     ("timeline/2025/", "kind", "meeting"),
-    ("timeline/2025/", "issue", "piers"),
+    ("timeline/2025/", "party", "southport"),
 )
 SHOWN = "[...document.querySelectorAll('main [data-tags]')].filter(e => e.checkVisibility()).map(e => e.id)"
 

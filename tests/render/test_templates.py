@@ -17,7 +17,9 @@ from dossier.outputs.pages.search import SHORT
 from dossier.render.theme import shipped
 
 TEMPLATES = shipped()
-SOURCE = "{kind: news, publisher: The Gazette, language: en, reliability: solid, review: candidate, title: Tide"
+SOURCE = (
+    "{kind: news, publisher: The Gazette, language: en, reliability: solid, review: candidate, title: Tide"
+)
 MANY = "".join(f"=== content/sources/tide-{n}.yaml\n{SOURCE} {n}}}\n" for n in range(SHORT))
 WORLDS = {"every type": EVERY_TYPE, "hardly anything": "", "many sources": MANY}
 

@@ -13,6 +13,8 @@ import pytest
 from markupsafe import Markup
 
 from dossier.outputs import views
+from dossier.outputs.facets import Facet
+from dossier.outputs.pages.search import Line
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 SOURCES = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.html"))
@@ -49,6 +51,8 @@ WORLD = {
     "reference": hostile(views.Reference),
     "dispute": hostile(views.Dispute),
     "common": hostile(views.Common),
+    "facet": hostile(Facet),
+    "line": hostile(Line),
 }
 
 CALLS = {
@@ -79,6 +83,10 @@ CALLS = {
         {{ m.correction("c", date, hostile, hostile, hostile, [note]) }}{{ m.empty(hostile) }}""",
     "a figure": """{% import "macros/figures.html" as m %}
         {% call(part) m.figure("f", hostile, hostile, [hostile], hostile) %}{{ part }}{% endcall %}""",
+    "choices": """{% import "macros/filters.html" as m %}
+        {{ m.filters([facet]) }}{{ m.choices([facet]) }}""",
+    "a search": """{% import "macros/search.html" as m %}
+        {{ m.search_form(root, hostile, hostile, hostile) }}{{ m.register(root, [line]) }}""",
     "an item": """{% import "macros/timeline.html" as m %}
         {% call m.item("i", date, "call", "open", true) %}{{ hostile }}{% endcall %}{{ m.now(hostile) }}""",
 }
