@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from dossier.entries.common import Cites, Entry, Fields
 from dossier.entries.fields import (
@@ -20,10 +20,14 @@ from dossier.entries.fields import (
     Timezone,
     TrackRef,
     WatchRef,
+    refuse,
 )
 from dossier.entries.track import Level
 
 Status = Literal["rumoured", "proposed", "scheduled", "postponed", "cancelled", "ongoing", "held", "unclear"]
+
+PEOPLE = 100
+"""People in the delegations of one meeting: each has met every other, so that pages grow by the square."""
 
 
 class StatusChange(Fields):
@@ -81,6 +85,14 @@ class Delegation(Fields):
     """A remark for the reader."""
     cites: Cites = ()
     """The sources."""
+
+
+def _not_too_many(delegations: tuple[Delegation, ...]) -> tuple[Delegation, ...]:
+    people = sum(len(delegation.members) for delegation in delegations)
+    if people > PEOPLE:
+        hint = "name those who matter, and give the number of the others as size"
+        refuse("too-many", f"{people} people in the delegations, {PEOPLE} at most", hint)
+    return delegations
 
 
 class Absence(Fields):
@@ -198,7 +210,7 @@ class Meeting(Entry):
     """Who hosted."""
     organizers: tuple[ActorRef, ...] = ()
     """Who organised it."""
-    delegations: tuple[Delegation, ...]
+    delegations: Annotated[tuple[Delegation, ...], AfterValidator(_not_too_many)]
     """Who came, by party."""
     absent: tuple[Absence, ...] = ()
     """Who was expected and did not come."""
