@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from dossier.base.diagnostic import Diagnostic, Level, Related, did_you_mean
+from dossier.base.diagnostic import Diagnostic, Level, Related, did_you_mean, has_errors
 from dossier.base.ids import valid_id
 from dossier.base.mark import Mark
 from dossier.content.records import Record, excerpt, marks
@@ -32,6 +32,8 @@ class Loaded(NamedTuple):
     """By id."""
     records: Mapping[str, Record]
     """The record of each entry, by id, of broken ones too."""
+    unfinished: frozenset[str] = frozenset()
+    """Drafts that are no entries yet, since only blanks are to be filled; they hold nothing up."""
 
 
 def entries_from(
@@ -46,6 +48,7 @@ def entries_from(
     settings_record: Record | None = None
     entries: dict[str, Entry] = {}
     kept: dict[str, Record] = {}
+    unfinished: set[str] = set()
     for record in records:
         if record.path == SETTINGS:
             settings_record = record
@@ -54,8 +57,12 @@ def entries_from(
             entry_id = PurePosixPath(record.path).stem
             if _id_is_free(entry_id, record, kept, diagnostics):
                 kept[entry_id] = record
-                if entry := _remembered(cls, entry_id, record, memo, diagnostics):
-                    entries[entry_id] = entry
+                read = _remembered(cls, entry_id, record, memo)
+                diagnostics += read.diagnostics
+                if read.entry:
+                    entries[entry_id] = read.entry
+                elif not has_errors(read.diagnostics):
+                    unfinished.add(entry_id)
             else:
                 entries.pop(entry_id, None)  # nobody can say which of the two a reference means
     memo.sweep()
@@ -65,7 +72,7 @@ def entries_from(
             Diagnostic("no-settings", Level.ERROR, f"there is no {SETTINGS}", Mark(SETTINGS), hint=hint)
         )
     ordered = tuple(entries[key] for key in sorted(entries))
-    return Loaded(settings, settings_record, ordered, kept), tuple(diagnostics)
+    return Loaded(settings, settings_record, ordered, kept, frozenset(unfinished)), tuple(diagnostics)
 
 
 def _settings(record: Record, diagnostics: list[Diagnostic]) -> Settings | None:
@@ -108,16 +115,13 @@ def _id_is_free(
     return True
 
 
-def _remembered(
-    cls: type[Entry], entry_id: str, record: Record, memo: Memo, diagnostics: list[Diagnostic]
-) -> Entry | None:
+def _remembered(cls: type[Entry], entry_id: str, record: Record, memo: Memo) -> Read:
     read = memo.get(record.path, record.digest)
     if read is None:
         found: list[Diagnostic] = []
         read = Read(_entry(cls, entry_id, record, found), tuple(found))
         memo.put(record.path, record.digest, read)
-    diagnostics += read.diagnostics
-    return read.entry
+    return read
 
 
 def _entry(cls: type[Entry], entry_id: str, record: Record, diagnostics: list[Diagnostic]) -> Entry | None:
@@ -166,10 +170,16 @@ def _validated(
         for error in islice(errors.errors(include_url=False, include_context=True), MAX_REPORTS):
             slip = slip_from(error, model)
             mark = (marks(record).key if slip.at_key else marks(record).at)(slip.path)
+            level = Level.WARNING if slip.rule == "missing-field" and _is_draft(record) else Level.ERROR
             diagnostics.append(
-                Diagnostic(slip.rule, Level.ERROR, slip.message, mark, excerpt(record, mark), slip.hint)
+                Diagnostic(slip.rule, level, slip.message, mark, excerpt(record, mark), slip.hint)
             )
         return None
+
+
+def _is_draft(record: Record) -> bool:
+    """Whether a record says that it is not to be published: it may be unfinished without holding up the site."""
+    return record.path != SETTINGS and record.fields.get("review") in (None, "draft")
 
 
 def _without_extras(value: Any) -> Any:

@@ -52,7 +52,7 @@ def skeleton(cls: type[Entry], values: Mapping[str, str]) -> str:
     given = [name for name in cls.model_fields if name in values and name not in (*first, *LAST)]
     for name in (*first[:-1], *given, *first[-1:]):
         lines += values[name].splitlines() if name in values else _blank(cls, name)
-    lines.append(values.get("review", "review: candidate # draft keeps it off the site"))
+    lines.append(values.get("review", _review(cls, values)))
     lines.append(values.get("checked", "checked: # the day somebody verified it"))
     lines += ["", '# What else it may say: take away the "# " in front, and delete what is not needed.']
     for name in _offered(cls):
@@ -61,6 +61,13 @@ def skeleton(cls: type[Entry], values: Mapping[str, str]) -> str:
     also = f"Every entry may also have {', '.join(others)}: see content/README.md."
     lines += textwrap.wrap(also, WIDTH, initial_indent="# ", subsequent_indent="# ")
     return "\n".join(lines) + "\n"
+
+
+def _review(cls: type[Entry], values: Mapping[str, str]) -> str:
+    """A file with blanks starts as a draft, which holds nothing up; a complete one goes on the site."""
+    if all(name in values for name in required(cls)):
+        return "review: candidate # draft keeps it off the site"
+    return "review: draft # write candidate when the blanks are filled, to put it on the site"
 
 
 def described(cls: type[BaseModel], name: str) -> str:

@@ -10,7 +10,7 @@ from datetime import date
 from dossier.base.diagnostic import Diagnostic, Level, Related, did_you_mean
 from dossier.base.mark import Mark
 from dossier.content.history import NONE, History
-from dossier.content.records import Record, excerpt, marks
+from dossier.content.records import excerpt, marks
 from dossier.entries import CLASSES, Entry, Issue, Organisation, Position
 from dossier.entries.position import STANCES
 from dossier.entries.read import Loaded
@@ -30,7 +30,7 @@ def resolve(
     by_id = {entry.id: entry for entry in loaded.entries}
     offices = _offices(loaded.entries)
     uses = tuple(uses_in(loaded))
-    complaints = tuple(_complaints(uses, by_id, loaded.records, offices))
+    complaints = tuple(_complaints(uses, by_id, loaded, offices))
     diagnostics = (
         *(found for _, found in complaints),
         *_stances(loaded, by_id),
@@ -98,22 +98,22 @@ def _whole(by_id: Mapping[str, Entry], uses: Iterable[Use], faulty: Collection[s
 def _complaints(
     uses: Iterable[Use],
     by_id: Mapping[str, Entry],
-    records: Mapping[str, Record],
+    loaded: Loaded,
     offices: Mapping[str, OfficeOf],
 ) -> Iterator[tuple[Use, Diagnostic]]:
     """What is wrong with each use; of one file only the first, which is enough to know that it is not whole."""
     told: Counter[str] = Counter()
     for use in uses:
-        if told[use.record.path] < MAX_REPORTS and (found := _complaint(use, by_id, records, offices)):
+        if told[use.record.path] < MAX_REPORTS and (found := _complaint(use, by_id, loaded, offices)):
             told[use.record.path] += 1
             yield use, found
 
 
 def _complaint(
-    use: Use, by_id: Mapping[str, Entry], records: Mapping[str, Record], offices: Mapping[str, OfficeOf]
+    use: Use, by_id: Mapping[str, Entry], loaded: Loaded, offices: Mapping[str, OfficeOf]
 ) -> Diagnostic | None:
-    if use.id in records and use.id not in by_id:
-        return None  # it is broken itself and has been reported
+    if use.id in loaded.records and use.id not in by_id:  # broken itself, and reported
+        return _unfinished(use) if use.id in loaded.unfinished else None
     if use.types == ("office",):
         if use.target not in offices:
             return use.complain(
@@ -126,6 +126,14 @@ def _complaint(
         hint = f"{found.label} is {_article(found.type)} {found.type}; this must be {_kinds(use.types)}"
         return use.complain("wrong-type-of-entry", f'"{use.target}" is not {_kinds(use.types)}', hint)
     return _unpublished(use, by_id)
+
+
+def _unfinished(use: Use) -> Diagnostic | None:
+    """A draft with blanks is no error; but a published entry that leads to it would be lost without a word."""
+    if use.owner and not use.owner.is_published:
+        return None
+    hint = "finish and publish it, or leave the reference out of this published entry"
+    return use.complain("unpublished-reference", f'"{use.target}" is an unfinished draft', hint)
 
 
 def _unpublished(use: Use, by_id: Mapping[str, Entry]) -> Diagnostic | None:

@@ -19,6 +19,7 @@ MISTAKES = {
         date: 2025-06-02
         kind: in_person
         delegations: []
+        review: candidate
     """,
     "missing-field content/meetings/m1.yaml:6:5": """
         === content/meetings/m1.yaml
@@ -28,6 +29,7 @@ MISTAKES = {
         kind: in_person
         delegations:
           - party: northport
+        review: candidate
     """,
     "unknown-value content/meetings/m1.yaml:3:9": """
         === content/meetings/m1.yaml
@@ -312,3 +314,23 @@ def test_a_published_entry_may_not_lead_to_a_draft() -> None:
         review: candidate
     """
     assert "unpublished-reference content/events/e.yaml:4:8" in told(checked(text).diagnostics)
+
+
+def test_an_unfinished_draft_holds_nothing_up_unless_something_published_leads_to_it() -> None:
+    draft = """
+        === content/meetings/m1.yaml
+        title: First round
+        date:
+        status: held
+        kind: in_person
+        delegations: []
+    """
+    done = checked(draft)
+    assert ("missing-field", 1) in [(d.rule, int(d.level)) for d in done.diagnostics]
+    assert not [d for d in done.diagnostics if d.level == 0]
+    event = """
+        === content/events/e.yaml
+        {title: Fire, date: 2025-01-01, kind: other, relates_to: [m1], review: candidate}
+    """
+    errors = tuple(d for d in checked(draft + event).diagnostics if d.level == 0)
+    assert "unpublished-reference content/events/e.yaml:1:60" in told(errors)
