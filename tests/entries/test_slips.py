@@ -333,4 +333,4 @@ def test_an_unfinished_draft_holds_nothing_up_unless_something_published_leads_t
         {title: Fire, date: 2025-01-01, kind: other, relates_to: [m1], review: candidate}
     """
     errors = tuple(d for d in checked(draft + event).diagnostics if d.level == 0)
-    assert "unpublished-reference content/events/e.yaml:1:60" in told(errors)
+    assert "unpublished-reference content/events/e.yaml:1:59" in told(errors)
