@@ -35,7 +35,7 @@ LAYERS = {
     "graph": Layer(("entries", "content")),  # records, for the marks of what does not resolve
     "lint": Layer(("graph", "entries", "content"), ("pydantic",)),  # to walk the fields of any entry
     "outputs": Layer(("graph", "entries")),
-    "render": Layer(("outputs",), ("jinja2", "markupsafe", "pygments")),
+    "render": Layer(("outputs",), ("jinja2", "markupsafe", "pygments", "resvg_py")),
     "site": Layer(),
     "build": Layer(STAGES),
     "serve": Layer(("entries", "outputs", "site", "build"), ()),

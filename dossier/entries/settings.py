@@ -102,6 +102,9 @@ class Settings(Fields):
     """Where the content is kept, for edit and report links."""
     repository_branch: Line = "main"
     """The branch that is published."""
+    cards: Literal["none", "site", "entries"] = "none"
+    """Which pages have a picture of their own where their address is shared: none, one for the site, or one for each
+    meeting, person, organisation, issue, track and document too; drawn by the extra `images`."""
     matrix: Matrix = Matrix()
     """What the positions matrix shows."""
     tags: Annotated[dict[Key, Line], Field(default_factory=dict)]

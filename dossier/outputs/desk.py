@@ -14,6 +14,7 @@ from dossier.graph.dossier import Dossier, derived
 from dossier.graph.sides import side_of
 from dossier.graph.survey import Survey
 from dossier.outputs import views
+from dossier.outputs.cards import card_path
 from dossier.outputs.cite import citation
 from dossier.outputs.dates import when, when_
 from dossier.outputs.exports.linked import linked
@@ -177,7 +178,8 @@ class Desk:
         found = self.page_meta(
             folder_of(entry), entry.label, description or entry.summary or "", kind, section, trail
         )
-        return found._replace(linked=linked(self.survey, entry))
+        card = card_path(self.dossier.settings, entry)
+        return found._replace(card=card, linked=linked(self.survey, entry))
 
     def page_meta(
         self,
@@ -201,6 +203,7 @@ class Desk:
             canonical=f"{base}/{path}" if base else "",
             crumbs=(*home, *crumbs),
             language=settings.language,
+            card=card_path(settings),
         )
 
     def common(

@@ -29,12 +29,13 @@ HEADERS = (
 
 
 def hosting(survey: Survey, urls: Urls, frame: Frame, pages: Iterable[Output]) -> Iterator[Output]:
-    """`_headers`, `_redirects`, `robots.txt` and, with a base address, `sitemap.xml`."""
+    """`_headers`, `_redirects`, `robots.txt`, the manifest of the site and, with a base address, `sitemap.xml`."""
     robots = (("X-Robots-Tag", "noindex"),) if frame.robots else ()
     lines = ["/*", *(f"  {name}: {value}" for name, value in (*HEADERS, *robots))]
     lines += ["/assets/*", "  Cache-Control: public, max-age=31536000, immutable"]
     yield Output("_headers", "text", tuple(lines), (), listed=False)
     yield Output("_redirects", "text", tuple(_redirects(survey)), (), listed=False)
+    yield Output("site.webmanifest", "file:site.webmanifest", (), (), listed=False)
     base = frame.base_url
     sitemap = (f"Sitemap: {base}/sitemap.xml",) if base and not frame.robots else ()
     access = "Disallow: /" if frame.robots else "Allow: /"

@@ -9,8 +9,8 @@ class Output(NamedTuple):
     path: str
     """File path in the site: people/umerov/index.html."""
     how: str
-    """`page:NAME` for a template of templates/pages, `data` for the record's page, or the name of an encoder:
-    atom, sitemap, text, json, script."""
+    """`page:NAME` for a template of templates/pages, `file:NAME` for one of templates/files, or the name of an encoder:
+    atom, sitemap, text, json, script, csv, ics, card."""
     view: Any
     """NamedTuples, tuples, text, numbers and booleans only: hashed by value."""
     about: tuple[str, ...]

@@ -22,6 +22,7 @@ from dossier.entries import (
     Watch,
 )
 from dossier.graph.survey import Survey
+from dossier.outputs.cards import card_outputs
 from dossier.outputs.feeds import feed
 from dossier.outputs.frame import Frame
 from dossier.outputs.hosting import hosting
@@ -100,6 +101,7 @@ def _all(survey: Survey, urls: Urls, frame: Frame) -> Iterator[Output]:
     yield from search_files(survey, urls)
     data = tuple(data_outputs(survey, urls))
     yield from data
+    yield from card_outputs(survey)
     yield feed(survey, urls)
     yield from hosting(survey, urls, frame, (*pages, *lists, *data))
 

@@ -159,6 +159,8 @@ class Meta(NamedTuple):
     """Absolute address; empty without a base address."""
     crumbs: tuple[Link, ...]
     language: str
+    card: str = ""
+    """Site-relative path of the picture that stands for the page; empty for the theme's."""
     linked: Any = None
     """What the page says to machines (schema.org), as plain data for JSON-LD; None for nothing."""
 

@@ -6,6 +6,7 @@ from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from dossier.render.calendar import ics
+from dossier.render.cards import card
 from dossier.render.sheets import as_csv
 
 
@@ -66,6 +67,7 @@ ENCODERS: Mapping[str, Callable[[Any], bytes]] = {
     "script": script,
     "sitemap": sitemap,
     "atom": atom,
+    "card": card,
     "csv": as_csv,
     "ics": ics,
 }

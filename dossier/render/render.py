@@ -12,17 +12,20 @@ from dossier.base.digest import digest
 from dossier.outputs.frame import Frame
 from dossier.outputs.output import Output
 from dossier.outputs.urls import root_of
-from dossier.render import ground, markup
+from dossier.render import cards, ground, markup
 from dossier.render.encoders import ENCODERS
 from dossier.render.theme import Theme, failure
 from dossier.site.page import Page
 
+TEMPLATES = {"page": "pages/{}.html", "file": "files/{}"}
+"""Where the template of an output is, by its `how`."""
 LIBRARIES = ("jinja2", "markupsafe", "pygments")
 
 
 def pages_from(outputs: Iterable[Output], theme: Theme, frame: Frame) -> Iterator[Page]:
     """Each output as a page to be made when needed; raises DossierError for a template that is missing or broken."""
     renderer = _renderer(theme.assets)
+    drawer = digest((renderer, cards.program()))
     frame_digest = digest(frame)
     templates: dict[str, tuple[Template, str]] = {}
     theme.environment.filters.update(
@@ -34,9 +37,9 @@ def pages_from(outputs: Iterable[Output], theme: Theme, frame: Frame) -> Iterato
     )
     for output in outputs:
         how, _, name = output.how.partition(":")
-        if how == "page":
+        if how in TEMPLATES:
             if name not in templates:
-                templates[name] = _template(theme, f"pages/{name}.html")
+                templates[name] = _template(theme, TEMPLATES[how].format(name))
             template, template_digest = templates[name]
             parts: tuple[tuple[str, str], ...] = (
                 ("view", digest(output.view)),
@@ -47,7 +50,7 @@ def pages_from(outputs: Iterable[Output], theme: Theme, frame: Frame) -> Iterato
             make = _maker(template, output, frame)
         else:
             encode = ENCODERS[how]
-            parts = (("view", digest(output.view)), ("renderer", renderer))
+            parts = (("view", digest(output.view)), ("renderer", drawer if how == "card" else renderer))
             make = _encoder(encode, output)
         yield Page(output.path, digest(parts), output.about, parts, make)
 
@@ -77,7 +80,7 @@ def _encoder(encode: Callable[[object], bytes], output: Output) -> Callable[[], 
 def _renderer(assets: Mapping[str, str]) -> str:
     """The digest of this stage's own code and base map, of the libraries it uses, and of the names of the assets."""
     code = hashlib.sha256()
-    for path in (*sorted(Path(__file__).parent.glob("*.py")), *ground.FILES):
+    for path in (*sorted(Path(__file__).parent.glob("*.py")), *ground.FILES, *cards.FONTS):
         code.update(path.read_bytes())
     libraries = tuple(f"{name} {version(name)}" for name in LIBRARIES)
     return digest((__version__, code.hexdigest(), libraries, tuple(sorted(assets.items()))))
