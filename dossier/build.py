@@ -9,12 +9,16 @@ from dossier.base.diagnostic import Diagnostic, has_errors, in_order
 from dossier.base.errors import DossierError
 from dossier.content.history import NONE, History, history_of
 from dossier.content.records import records_from
+from dossier.content.snapshots import snapshot_tree, snapshots_from
 from dossier.content.tree import DiskTree, Tree
 from dossier.entries.memo import Memo
 from dossier.entries.read import Loaded, entries_from
 from dossier.graph.day import as_of_for
+from dossier.graph.dossier import Dossier
 from dossier.graph.resolve import resolve
 from dossier.graph.survey import Survey, survey_of
+from dossier.lint.case import Given
+from dossier.lint.quotes import snapshot_paths
 from dossier.lint.rules import RULES
 from dossier.lint.run import lint
 from dossier.site.page import Page
@@ -56,9 +60,13 @@ class Built(NamedTuple):
     published: Published
 
 
-def check(project: Path, options: Options = Options(), memo: Memo | None = None) -> Checked:
-    """Read and check a project folder; every problem of every file in one run."""
-    return check_tree(DiskTree(project), history_of(project), options, memo)
+def check(
+    project: Path, options: Options = Options(), memo: Memo | None = None, *, base: Dossier | None = None
+) -> Checked:
+    """Read and check a project folder; every problem of every file in one run. With a base, what changed since
+    is checked too."""
+    copies = snapshot_tree(project)
+    return check_tree(DiskTree(project), history_of(project), options, memo, base=base, copies=copies)
 
 
 def check_tree(
@@ -66,8 +74,11 @@ def check_tree(
     history: History = NONE,
     options: Options = Options(),
     memo: Memo | None = None,
+    *,
+    base: Dossier | None = None,
+    copies: Tree | None = None,
 ) -> Checked:
-    """The same for any tree: a git revision, or text in memory."""
+    """The same for any tree: a git revision, or text in memory; `copies` holds text copies of sources."""
     records, unreadable = records_from(tree)
     loaded, slips = entries_from(records, memo)
     as_of, notes = as_of_for(loaded, history, options.as_of)
@@ -75,7 +86,9 @@ def check_tree(
     dossier, gaps = resolve(loaded, as_of, history)
     complaints = (*unreadable, *slips, *gaps)
     survey = survey_of(dossier) if dossier else None
-    findings = lint(survey, RULES, broken=has_errors(complaints)) if survey else ()
+    snapshots = snapshots_from(copies, snapshot_paths(dossier)) if dossier and copies else None
+    given = Given(whole=not has_errors(complaints), base=base, snapshots=snapshots)
+    findings = lint(survey, RULES, given) if survey else ()
     return Checked(survey, loaded, in_order((*complaints, *findings)), notes)
 
 

@@ -17,6 +17,7 @@ from dossier.cli.options import as_of_option, existing, format_option, project_a
 @project_argument
 @as_of_option
 @format_option
+@click.option("--base", metavar="REV", help="Check too what changed since a git revision, or another folder.")
 @click.option("--only", multiple=True, metavar="RULE", help="Report this check alone; may be repeated.")
 @click.option("--notes", is_flag=True, help="Show notes in full, not only their number.")
 @click.option("--list-rules", is_flag=True, help="List all checks with their level, and stop.")
@@ -27,6 +28,7 @@ def command(
     project: Path,
     as_of: date | None,
     form: str,
+    base: str | None,
     only: tuple[str, ...],
     notes: bool,
     list_rules: bool,
@@ -37,15 +39,21 @@ def command(
         click.echo(_explained(explain) if explain else _listed(), nl=not explain)
         return
     from dossier.build import Options, check
+    from dossier.cli.states import state_of
 
     for name in only:
         _known(name)
     start = time.perf_counter()
-    checked = check(existing(project), Options(as_of=as_of))
+    options = Options(as_of=as_of)
+    before = state_of(existing(project), base, options).survey if base else None
+    checked = check(existing(project), options, base=before.dossier if before else None)
+    unread = (f"{base} has no settings to go by: changes were not checked",) if base and not before else ()
     found = tuple(d for d in checked.diagnostics if not only or d.rule in only)
     hidden = () if notes or form != "text" else _counted(found)
     seconds = time.perf_counter() - start
-    report(found, form, len(checked.loaded.records), seconds, (*checked.notes, *hidden), quiet=not notes)
+    report(
+        found, form, len(checked.loaded.records), seconds, (*checked.notes, *unread, *hidden), quiet=not notes
+    )
     sys.exit(1 if has_errors(found) else 0)
 
 

@@ -11,8 +11,6 @@ from pathlib import Path
 import click
 
 from dossier.base.diagnostic import has_errors
-from dossier.base.errors import DossierError
-from dossier.build import Checked, Options
 from dossier.cli.options import as_of_option, existing
 from dossier.graph.changes import Change
 from dossier.site.page import Page
@@ -40,13 +38,15 @@ def command(base: str, head: str | None, project: Path, form: str, site: str, as
     formatting alone are named as such. A published fact that was replaced or removed without a correction record
     is pointed out. Exit code 1 when one of the two cannot be read without errors.
     """
-    from dossier.build import Options, pages_of
+    from dossier.build import Options, check, pages_of
+    from dossier.cli.states import state_of
     from dossier.graph.changes import changes
 
     existing(project)
-    new = _state(project, head, Options(as_of=as_of))
+    asked = Options(as_of=as_of)
+    new = state_of(project, head, asked) if head is not None else check(project, asked)
     # the same day and the same dates of commits for both, so that only facts differ
-    old = _state(project, base, Options(as_of=as_of or (new.survey.dossier.as_of if new.survey else None)))
+    old = state_of(project, base, Options(as_of=as_of or (new.survey.dossier.as_of if new.survey else None)))
     for name, state in ((base, old), (head or "the working folder", new)):
         if state.survey is None or has_errors(state.diagnostics):
             click.echo(f"{name} has errors; run `dossier check` there", err=True)
@@ -55,22 +55,6 @@ def command(base: str, head: str | None, project: Path, form: str, site: str, as
     found = changes(old.survey.dossier, new.survey.dossier)
     pages = _pages(pages_of(project, old), pages_of(project, new))
     click.echo({"text": _text, "markdown": _markdown, "json": _json}[form](found, pages, site.rstrip("/")))
-
-
-def _state(project: Path, name: str | None, options: Options) -> Checked:
-    from dossier.build import check, check_tree
-    from dossier.content.history import history_of
-    from dossier.content.tree import DiskTree, GitTree
-
-    if name is None:
-        return check(project, options)
-    if (Path(name) / "content").is_dir():
-        return check_tree(DiskTree(Path(name)), history_of(project), options)
-    try:
-        tree = GitTree(project, name)
-    except DossierError as error:
-        raise DossierError(f'"{name}" is neither a project folder nor a git revision: {error}') from error
-    return check_tree(tree, history_of(project), options)
 
 
 def _pages(old: Sequence[Page], new: Sequence[Page]) -> tuple[tuple[str, str], ...]:

@@ -3,16 +3,30 @@ It is made once a run, so that no rule walks the whole dossier for itself."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
-from dossier.entries.common import Fields
+from dossier.content.snapshots import Snapshots
+from dossier.entries.common import Entry, Fields
+from dossier.graph.changes import Change, changes
 from dossier.graph.dossier import Dossier
 from dossier.graph.survey import Survey
 from dossier.lint.evidence import witnesses
 from dossier.lint.parts import Part, parts_of
 from dossier.lint.passages import Passage, index, passages_of
 
+E = TypeVar("E", bound=Entry)
 F = TypeVar("F", bound=Fields)
+
+
+class Given(NamedTuple):
+    """What a run goes by besides the entries; rules that need what is not given are left out."""
+
+    whole: bool = True
+    """Whether every entry is whole, so that none is missing because it is broken."""
+    base: Dossier | None = None
+    """The dossier before a change."""
+    snapshots: Snapshots | None = None
+    """Text copies of the sources."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +44,12 @@ class Case:
     """Entry → the sources that support it as a whole or in its text; ask `witnesses`."""
     words: Mapping[str, frozenset[int]]
     """Lower-case word → the numbers of the passages it stands in."""
+    base: Dossier
+    """The dossier before the change; the dossier itself where none was given."""
+    changes: tuple[Change, ...]
+    """What changed since."""
+    snapshots: Snapshots
+    """Text copies of the sources; empty where there are none."""
 
     @property
     def dossier(self) -> Dossier:
@@ -44,15 +64,27 @@ class Case:
         """The sources that support an entry, in its own citations or its text, each once."""
         return self.cited.get(entry_id, ())
 
+    def before(self, entry: E) -> E | None:
+        """What was published under the id of an entry, or under one it took over, before the change."""
+        known = self.base.entries
+        was = next((known[key] for key in (entry.id, *entry.redirect_from) if key in known), None)
+        return was if isinstance(was, type(entry)) else None
+
     def label(self, entry_id: str) -> str:
         """The name or title of an entry, short enough for a message; its id where the entry is broken."""
         text = self.dossier.label(entry_id) if entry_id in self.dossier.entries else entry_id
         return text if len(text) <= 60 else text[:57].rstrip() + "..."
 
 
-def case_of(survey: Survey, rules: frozenset[str]) -> Case:
+NOTHING = Given()
+
+
+def case_of(survey: Survey, rules: frozenset[str], given: Given = NOTHING) -> Case:
     """Lay a surveyed dossier out; `rules` are the names in the catalogue."""
     parts = parts_of(survey.dossier)
     passages = passages_of(survey.dossier, parts)
     cited = {entry.id: found for entry in survey.dossier.entries.values() if (found := witnesses(entry))}
-    return Case(survey, rules, parts, passages, cited, index(passages))
+    base = given.base or survey.dossier
+    changed = changes(base, survey.dossier) if given.base else ()
+    snapshots = given.snapshots or Snapshots({}, {})
+    return Case(survey, rules, parts, passages, cited, index(passages), base, changed, snapshots)

@@ -33,11 +33,15 @@ class Finding(NamedTuple):
     """Line of the body, from 1, for a finding in prose."""
     raw: str = ""
     """The words marked: on that line of the body, or within the field."""
+    before: bool = False
+    """Whether the place is in the base, since the entry is gone."""
 
 
-def located(finding: Finding, rule: str, dossier: Dossier, level: Level) -> Diagnostic:
-    """A finding as a diagnostic of that rule with its place."""
-    record = _record(finding.id, dossier)
+def located(
+    finding: Finding, rule: str, dossier: Dossier, level: Level, base: Dossier | None = None
+) -> Diagnostic:
+    """A finding as a diagnostic of that rule with its place, which may be in the base."""
+    record = _record(finding.id, base if base and finding.before else dossier)
     if finding.line:
         mark = body_mark(record, finding.line, finding.raw)
     else:

@@ -8,6 +8,8 @@ from dossier.lint.rule import Rule
 _NEEDS = {
     "day": "It depends on the day that the dossier speaks of, so it never stops a build.",
     "whole": "It is asked only when no entry is broken, since a broken one may be what is missing.",
+    "base": "It compares with the dossier before a change: `dossier check --base REV` asks it, no build does.",
+    "snapshots": "It is asked where the project has a folder `snapshots/` with text copies, which is never published.",
 }
 
 
@@ -38,8 +40,9 @@ def page(rule: Rule) -> str:
     """One rule: what it reports and why, both examples, and how to excuse an entry."""
     why = " ".join((rule.why or "").split())
     remark = f"\n\n{_NEEDS[rule.needs]}" if rule.needs in _NEEDS else ""
+    before = f"Before:\n\n```yaml\n{rule.base}```\n\n" if rule.base else ""
     return (
-        f"## {rule.name}\n\n*{rule.level}: {rule.summary}*\n\n{why}{remark}\n\n"
+        f"## {rule.name}\n\n*{rule.level}: {rule.summary}*\n\n{why}{remark}\n\n{before}"
         f"Reported:\n\n```yaml\n{rule.bad}```\n\nNot reported:\n\n```yaml\n{rule.good}```\n"
     )
 

@@ -10,10 +10,10 @@ from dossier.lint.finding import SETTINGS, Finding, Path
 
 __all__ = ["SETTINGS", "Case", "Finding", "Level", "Need", "Path", "Rule"]
 
-Need = Literal["dossier", "day", "whole"]
+Need = Literal["dossier", "day", "whole", "base", "snapshots"]
 """What a check goes by besides the entries. `day`: the day the dossier speaks of, which moves without anybody's
-edit, so these never give errors; `whole`: that no entry is missing because it is broken. A base revision to
-compare with, and text copies of the sources, will be two more: `lint` leaves out what it was not given."""
+edit, so these never give errors; `whole`: that no entry is missing because it is broken; `base`: the dossier before
+a change; `snapshots`: text copies of the sources. `lint` leaves out what needs something that it was not given."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,4 +31,6 @@ class Rule:
     bad: str
     """Files that it reports; the line reported ends in `# <- here` (YAML) or holds `<!-- here -->` (Markdown)."""
     check: Callable[[Case], Iterable[Finding]]
+    base: str = ""
+    """Files of the dossier before the change, for a check that needs it; a line of theirs may be the one reported."""
     needs: Need = "dossier"

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from dossier.base.diagnostic import Diagnostic, Level
 from dossier.graph.survey import Survey
-from dossier.lint.case import Case, case_of
+from dossier.lint.case import NOTHING, Case, Given, case_of
 from dossier.lint.finding import Finding, located
 from dossier.lint.rule import Need, Rule
 
@@ -14,11 +14,21 @@ MAX_REPORTS = 100
 """Findings of one rule in one file; more would bury the other files."""
 
 
-def lint(survey: Survey, rules: Collection[Rule], *, broken: bool = False) -> tuple[Diagnostic, ...]:
-    """All findings of the rules; `broken` leaves out those that need every entry to be whole."""
-    case = case_of(survey, frozenset(rule.name for rule in rules))
-    met: tuple[Need, ...] = ("dossier", "day") if broken else ("dossier", "day", "whole")
+def lint(survey: Survey, rules: Collection[Rule], given: Given = NOTHING) -> tuple[Diagnostic, ...]:
+    """All findings of the rules, without those that need what is not given."""
+    case = case_of(survey, frozenset(rule.name for rule in rules), given)
+    met = frozenset(_met(given))
     return tuple(diagnostic for rule in rules if rule.needs in met for diagnostic in _of(rule, case))
+
+
+def _met(given: Given) -> Iterator[Need]:
+    yield from ("dossier", "day")
+    if given.whole:
+        yield "whole"
+    if given.base:
+        yield "base"
+    if given.snapshots:
+        yield "snapshots"
 
 
 def _of(rule: Rule, case: Case) -> Iterator[Diagnostic]:
@@ -31,7 +41,7 @@ def _of(rule: Rule, case: Case) -> Iterator[Diagnostic]:
         if told[finding.id] > MAX_REPORTS:
             continue
         level = LEVELS[setting] if setting else rule.level if finding.level is None else finding.level
-        yield located(finding, rule.name, case.dossier, level)
+        yield located(finding, rule.name, case.dossier, level, case.base)
 
 
 def _heeded(findings: Iterable[Finding], rule: Rule, case: Case) -> Iterator[Finding]:

@@ -1,10 +1,12 @@
 """What `dossier check` prints beside problems: the list of checks, the manual, one explanation."""
 
+import subprocess
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from dossier.base.errors import DossierError
 from dossier.cli import main
 from dossier.lint.examples import world_of
 from dossier.lint.rules import RULES
@@ -56,7 +58,7 @@ def test_the_manual_has_every_check_with_its_reason_and_examples() -> None:
     text = run("--explain", "all").stdout
     for rule in RULES:
         assert f"\n## {rule.name}\n" in text and f"(#{rule.name})" in text
-        assert rule.good in text and rule.bad in text
+        assert rule.good in text and rule.bad in text and rule.base in text
         assert " ".join((rule.why or "").split()) in text
 
 
@@ -71,3 +73,45 @@ def test_a_name_that_no_check_has_gets_the_nearest(arguments: tuple[str, str]) -
     result = run(*arguments)
     assert result.exit_code == 2
     assert 'did you mean "loaded-word"?' in result.stderr
+
+
+def git(project: Path, *arguments: str) -> None:
+    who = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", "-C", str(project), *who, *arguments], check=True, capture_output=True)
+
+
+@pytest.fixture
+def changed(tmp_path: Path) -> Path:
+    """A dossier in a repository from whose working folder a published event is gone."""
+    for name, text in world_of("=== content/events/toll-raised.yaml\n").items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", "content")
+    git(tmp_path, "commit", "-q", "-m", "base")
+    (tmp_path / "content/events/toll-raised.yaml").unlink()
+    return tmp_path
+
+
+def test_a_change_is_checked_against_a_base(changed: Path) -> None:
+    assert run(str(changed)).exit_code == 0
+    result = run(str(changed), "--base", "HEAD")
+    assert result.exit_code == 1
+    assert 'error[removed-without-redirect]: "toll-raised" was published and is gone' in result.stderr
+    annotated = run(str(changed), "--base", "HEAD", "--format", "github").stdout
+    assert annotated.startswith("::error file=content/events/toll-raised.yaml,line=1")
+
+
+def test_the_base_may_be_a_folder_and_must_be_something(changed: Path) -> None:
+    assert run(str(changed), "--base", str(changed)).exit_code == 0
+    result = run(str(changed), "--base", "nowhere")
+    assert isinstance(result.exception, DossierError)
+    assert '"nowhere" is neither a project folder nor a git revision' in str(result.exception)
+
+
+def test_a_base_without_a_dossier_is_said_and_stops_nothing(changed: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    (empty / "content").mkdir(parents=True)
+    result = run(str(changed), "--base", str(empty))
+    assert result.exit_code == 0
+    assert "has no settings to go by: changes were not checked" in result.stderr
