@@ -118,8 +118,8 @@ def test_a_cell_of_the_matrix_leads_to_the_dated_positions_with_their_sources(ta
     series = "document.querySelector(location.hash)"
     tab.until(f"{series}.querySelectorAll('.stance-item time').length >= 2")
     marks = f"[...{series}.querySelectorAll('.cites a')].map(a => document.querySelector(a.hash).textContent)"
-    assert any("The harbour talks begin" in source for source in tab.js(marks))
-    assert tab.js(f"{series}.getBoundingClientRect().top") < 300
+    assert any("The harbour talks begin" in source for source in tab.until(marks))
+    tab.until(f"Math.abs({series}.getBoundingClientRect().top) < 300")
 
 
 def test_a_cell_of_the_first_dossier_leads_to_sources(tab: Tab, flagship: str) -> None:
