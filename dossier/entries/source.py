@@ -83,7 +83,7 @@ class Source(Entry):
     attribution: Literal["named", "anonymous", "mixed"] | None = None
     """Whether its own sources are named."""
     snapshot: Line | None = None
-    """Path of a text copy for checking quotes; not published."""
+    """Path of a text copy for checking quotes: snapshots/gazette.txt; not published."""
     note: Paragraph | None = None
     """A remark for the reader."""
 
