@@ -6,11 +6,15 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from dossier.base.diagnostic import Diagnostic, Level, did_you_mean, has_errors
 from dossier.cli.options import as_of_option, existing, format_option, project_argument, report
+
+if TYPE_CHECKING:
+    from dossier.build import Checked
 
 
 @click.command("check")
@@ -45,16 +49,35 @@ def command(
         _known(name)
     start = time.perf_counter()
     options = Options(as_of=as_of)
-    before = state_of(existing(project), base, options).survey if base else None
-    checked = check(existing(project), options, base=before.dossier if before else None)
-    unread = (f"{base} has no settings to go by: changes were not checked",) if base and not before else ()
+    before = state_of(existing(project), base, options) if base else None
+    known = before.survey.dossier if before and before.survey else None
+    checked = check(existing(project), options, base=known)
     found = tuple(d for d in checked.diagnostics if not only or d.rule in only)
     hidden = () if notes or form != "text" else _counted(found)
     seconds = time.perf_counter() - start
     report(
-        found, form, len(checked.loaded.records), seconds, (*checked.notes, *unread, *hidden), quiet=not notes
+        found,
+        form,
+        len(checked.loaded.records),
+        seconds,
+        (*checked.notes, *_unread(base, before), *hidden),
+        quiet=not notes,
     )
     sys.exit(1 if has_errors(found) else 0)
+
+
+def _unread(name: str | None, before: "Checked | None") -> tuple[str, ...]:
+    """What of the base could not be compared."""
+    from dossier.lint.rules import RULES
+
+    if before is None:
+        return ()
+    if before.survey is None:
+        return (f"{name} has no settings to go by: changes were not checked",)
+    editorial = {rule.name for rule in RULES}
+    if has_errors(d for d in before.diagnostics if d.rule not in editorial):
+        return (f"{name} has broken entries: what changed in them was not checked",)
+    return ()
 
 
 def _counted(diagnostics: Iterable[Diagnostic]) -> tuple[str, ...]:

@@ -114,3 +114,12 @@ def test_a_base_without_a_dossier_is_said_and_stops_nothing(changed: Path, tmp_p
     result = run(str(changed), "--base", str(empty))
     assert result.exit_code == 0
     assert "has no settings to go by: changes were not checked" in result.stderr
+
+
+def test_a_broken_entry_of_the_base_is_said(changed: Path) -> None:
+    (changed / "content/issues/tolls.yaml").write_text("titel: Tolls\n")
+    git(changed, "commit", "-q", "-a", "-m", "broken")
+    (changed / "content/issues/tolls.yaml").write_text(world_of("")["content/issues/tolls.yaml"])
+    result = run(str(changed), "--base", "HEAD")
+    assert result.exit_code == 0
+    assert "note: HEAD has broken entries: what changed in them was not checked" in result.stderr
