@@ -12,6 +12,8 @@ NAMES = 112
 """Room for the names of the parties."""
 PLOT = 440
 """Length of the axis."""
+EDGE = 12
+"""Left of the axis, where there are no names."""
 AFTER = 130
 """Room for the last label."""
 ROW = 58
@@ -74,6 +76,8 @@ class Row(NamedTuple):
 class Lines(NamedTuple):
     """The whole drawing."""
 
+    left: int
+    """Where the drawing begins: at the names, or without names at the axis."""
     width: int
     height: int
     plot: int
@@ -93,6 +97,7 @@ def lines(holders: Sequence[Holder], now: date) -> Lines | None:
     start, end = min(days), max([*days, now])
     rows = tuple(_row(holder, number, start, end) for number, holder in enumerate(shown))
     return Lines(
+        left=0 if any(holder.name for holder in shown) else NAMES - EDGE,
         width=NAMES + PLOT + AFTER,
         height=len(rows) * ROW + 36,
         plot=NAMES,

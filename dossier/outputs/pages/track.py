@@ -6,6 +6,7 @@ from dossier.entries import Meeting, Track
 from dossier.graph.survey import Survey
 from dossier.outputs.dates import when, when_
 from dossier.outputs.desk import Desk
+from dossier.outputs.figures.lines import Holder, Lines, Said, lines
 from dossier.outputs.output import Output
 from dossier.outputs.urls import Urls, folder_of
 from dossier.outputs.views import Common, Link, Meta, Side, When
@@ -39,6 +40,10 @@ class RoundView(NamedTuple):
     """(kind, text) of each."""
 
 
+FEWEST = 3
+"""Meetings that are worth a drawing."""
+
+
 class TrackView(NamedTuple):
     """All that the page of a track shows."""
 
@@ -56,7 +61,29 @@ class TrackView(NamedTuple):
     successors: tuple[Link, ...]
     rounds: tuple[RoundView, ...]
     held: int
+    strip: Lines | None
+    """The rounds on an axis of time."""
     calendar: Link
+
+
+def _strip(desk: Desk, meetings: tuple[Meeting, ...]) -> Lines | None:
+    """Each meeting a dot with its place, full where it was held; nothing for one or two."""
+    if len(meetings) < FEWEST:
+        return None
+    said = tuple(
+        (
+            meeting.date,
+            Said(
+                path=desk.urls.of(meeting.id),
+                stance=desk.short(meeting.place) if meeting.place else word(meeting.kind),
+                text=when_(meeting.date).text,
+                movement="",
+                is_current=meeting.status in ("held", "ongoing"),
+            ),
+        )
+        for meeting in meetings
+    )
+    return lines([Holder("", None, said)], desk.dossier.as_of)
 
 
 def track_page(survey: Survey, urls: Urls, track: Track) -> Output:
@@ -77,6 +104,7 @@ def track_page(survey: Survey, urls: Urls, track: Track) -> Output:
         successors=desk.links(successors),
         rounds=tuple(_round(desk, meeting) for meeting in meetings),
         held=sum(meeting.status == "held" for meeting in meetings),
+        strip=_strip(desk, meetings),
         calendar=Link(f"{folder_of(track)}calendar.ics", ""),
         meta=desk.meta(track),
         common=desk.common(track, kicker=(Link("", "Track"), Link("", word(track.format))), shown=SHOWN),
