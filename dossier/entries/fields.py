@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Annotated, Any, NamedTuple, NoReturn
-from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
@@ -22,6 +21,12 @@ LINE = 300
 """Characters in a name or title; longer ones are prose."""
 PARAGRAPH = 3_000
 """Characters in a summary, an outcome, a quotation: what a reader takes in at once."""
+ADDRESS = 2_000
+"""Characters in a web address; what browsers and archives take."""
+
+_WEB = re.compile(r"https?://[^\s<>\"'`\\/?#]+(?:[/?#][^\s<>\"'`\\]*)?")
+_HOST = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*\.?(?::\d{1,5})?|\[[0-9A-Fa-f:.]+\](?::\d{1,5})?")
+_MAIL = re.compile(r"[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", re.ASCII)
 
 
 class Target(NamedTuple):
@@ -81,18 +86,31 @@ def _date(value: Any) -> Edtf:
 
 def _url(text: str) -> str:
     text = text.strip()
-    parts = urlsplit(text)
-    if parts.scheme not in ("http", "https") or not parts.hostname or re.search(r"[\s<>\"'`\\]", text):
+    if len(text) > ADDRESS:
         refuse(
-            "bad-address",
-            f'"{text}" is not a web address',
-            "for example https://www.president.gov.ua/en/news/...",
+            "too-long", f"an address of {len(text):,} characters, {ADDRESS:,} at most", "find a shorter one"
         )
-    if parts.username or parts.password:
-        refuse(
-            "bad-address", "the address holds a user name or password", "leave out everything before the @"
-        )
+    if not _WEB.fullmatch(text):
+        example = "for example https://www.president.gov.ua/en/news/..."
+        refuse("bad-address", f'"{text}" is not a web address', example)
+    host = text.split("/")[2].partition("?")[0].partition("#")[0]
+    if "@" in host:
+        hint = "leave out everything before the @"
+        refuse("bad-address", "the address holds a user name or password", hint)
+    if not _HOST.fullmatch(host):
+        hint = "letters of other scripts are written as xn--, as browsers show them when in doubt"
+        refuse("bad-address", f'"{host}" is not the name of a host', hint)
     return text
+
+
+def _contact(text: str) -> str:
+    """It becomes a link on every page, so nothing but a mail address or a web address will do."""
+    text = text.strip()
+    if _MAIL.fullmatch(text):
+        return text
+    if ":" not in text:
+        refuse("bad-address", f'"{text}" is no mail address', "for example errors@example.org")
+    return _url(text)
 
 
 @lru_cache(1)
@@ -175,6 +193,7 @@ Time = Annotated[
     _kind("time"),
 ]
 Url = Annotated[str, AfterValidator(_url), _kind("url")]
+Contact = Annotated[str, AfterValidator(_contact), _kind("line")]
 Country = Annotated[str, AfterValidator(_country), _kind("country")]
 Language = Annotated[str, AfterValidator(_language), _kind("language")]
 Timezone = Annotated[str, AfterValidator(_timezone), _kind("timezone")]

@@ -20,7 +20,8 @@ _LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
 _CITES = re.compile(r"\[(@[a-z0-9-][^\[\]\n]*)\]")
 MAX_NESTING = 20
 """Blocks within blocks; CommonMark's recursion stops there."""
-_SAFE = re.compile(r"(?:https?://[^\s]+|mailto:[^\s]+|#[\w.-]+)\Z", re.IGNORECASE)
+# No user name before a host: https://president.example@evil.example leads to the second.
+_SAFE = re.compile(r"(?:https?://[^\s/?#@]+(?:[/?#]\S*)?|mailto:\S+|#[\w.-]+)\Z", re.IGNORECASE)
 
 
 class Markdown(MarkdownIt):

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from dossier.entries.common import Fields
-from dossier.entries.fields import ActorRef, Date, IssueRef, Key, Language, Line, Paragraph, Url
+from dossier.entries.fields import ActorRef, Contact, Date, IssueRef, Key, Language, Line, Paragraph, Url
 
 LONGEST = 100
 """Rows or columns of the positions matrix; it has a cell for each of both."""
@@ -78,7 +78,7 @@ class Settings(Fields):
     """Terms of use."""
     editors: tuple[Line, ...] = ()
     """Who answers for it."""
-    contact: Line
+    contact: Contact
     """An address for errors and questions: e-mail or web address."""
     correction_policy: Key | None = None
     """The page with the corrections policy."""

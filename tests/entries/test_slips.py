@@ -1,7 +1,9 @@
 """One of each structural mistake, all in one run: exactly one message each, at its line and column."""
 
+import json
+
 import pytest
-from worlds import checked, told
+from worlds import SETTINGS, checked, told
 
 MISTAKES = {
     "unknown-field content/meetings/m1.yaml:5:1": """
@@ -334,3 +336,63 @@ def test_an_unfinished_draft_holds_nothing_up_unless_something_published_leads_t
     """
     errors = tuple(d for d in checked(draft + event).diagnostics if d.level == 0)
     assert "unpublished-reference content/events/e.yaml:1:59" in told(errors)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *(
+            "javascript:alert(1)",
+            "JaVaScRiPt://a.example/%0aalert(1)",
+            "data:text/html,hi",
+            "//a.example",
+            "/a",
+            "a",
+        ),
+        *(
+            "https://",
+            "https:///a",
+            "http://[",
+            "http://[::1",
+            "https://a..b/",
+            "https://a:b/",
+            "https:\\\\a.example",
+        ),
+        *("https://president.example@evil.example/", "https://a:b@c.example/", "https://a.example/<b>"),
+        *(
+            'https://a.example/"onmouseover="alert(1)',
+            "https://a b.example/",
+            "https://а.example/",
+            "https://a。b/",
+        ),
+        *("https://a%0d%0ab.example/", "https://a.example/" + "a" * 2_000),
+    ],
+)
+def test_an_address_leads_to_a_host_that_can_be_read(address: str) -> None:
+    for found in (_complaints_on("website", address), _complaints_on("contact", address)):
+        assert found in (["bad-address"], ["too-long"])
+
+
+def _complaints_on(field: str, text: str) -> list[str]:
+    """The rules of what is wrong with a website or a contact."""
+    value = json.dumps(text, ensure_ascii=False)
+    where = {
+        "website": f"=== content/actors/x.yaml\n{{kind: state, name: X, website: {value}}}\n",
+        "contact": "=== content/dossier.yaml\n" + SETTINGS.replace("errors@example.org", value),
+    }
+    return [d.rule for d in checked(where[field]).diagnostics if d.rule in ("bad-address", "too-long")]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://a.example",
+        "http://127.0.0.1:8000/",
+        "https://xn--80a.example/б?q=(1)#x",
+        "https://[::1]/",
+        "https://a_b.example./",
+    ],
+)
+def test_an_address_may_be_any_on_the_web(address: str) -> None:
+    assert _complaints_on("website", address) == _complaints_on("contact", address) == []
+    assert _complaints_on("contact", "errors+site@a-b.example.org") == []
