@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dossier.base.edtf import sort_key
 from dossier.entries import Meeting
 from dossier.graph.attendance import people_at
-from dossier.graph.dossier import Dossier
+from dossier.graph.dossier import Dossier, derived
 
 
 class Tie(NamedTuple):
@@ -24,6 +24,19 @@ def took_place(dossier: Dossier) -> tuple[Meeting, ...]:
     """Meetings that were held or have begun, oldest first."""
     held = (meeting for meeting in dossier.all(Meeting) if meeting.status in ("held", "ongoing"))
     return tuple(sorted(held, key=lambda m: (sort_key(m.date), m.time or "", m.id)))
+
+
+@derived
+def all_ties(dossier: Dossier) -> tuple[Tie, ...]:
+    """Every two people who were at any held meeting together, most often first."""
+    return people_ties(took_place(dossier))
+
+
+def within(ties: Iterable[Tie], meetings: Iterable[Meeting]) -> tuple[Tie, ...]:
+    """The same ties by these meetings alone, most often first."""
+    among = {meeting.id for meeting in meetings}
+    kept = (tie._replace(meetings=tuple(m for m in tie.meetings if m.id in among)) for tie in ties)
+    return tuple(sorted((t for t in kept if t.meetings), key=lambda t: (-len(t.meetings), t.one, t.other)))
 
 
 def people_ties(meetings: Iterable[Meeting]) -> tuple[Tie, ...]:

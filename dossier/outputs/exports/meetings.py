@@ -7,7 +7,7 @@ from dossier.entries import Event, Meeting, Place, Track
 from dossier.entries.event import Participant
 from dossier.entries.meeting import Absence, Account, Delegation, Member, Outcome, Point, StatusChange
 from dossier.graph.attendance import Attendance, members_of
-from dossier.graph.encounters import people_ties, took_place
+from dossier.graph.encounters import all_ties
 from dossier.graph.offices import Holding, office_on
 from dossier.graph.survey import Survey
 from dossier.outputs.exports.rows import each, parts
@@ -49,7 +49,7 @@ def _points(survey: Survey) -> Iterator[Row]:
 
 
 def _encounters(survey: Survey) -> Iterator[Row]:
-    for tie in people_ties(took_place(survey.dossier)):
+    for tie in all_ties(survey.dossier):
         yield (tie,)
 
 

@@ -1,7 +1,8 @@
 """Tables that concern entries of every type: the list of them, who refers to whom, citations, disputes, corrections."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from functools import lru_cache
+from typing import Any, get_args
 
 from dossier.base.edtf import Edtf, parse
 from dossier.entries import Entry
@@ -54,14 +55,27 @@ def _cites(value: Any, path: tuple[str, ...]) -> Iterator[tuple[str, CitationFie
     if isinstance(value, CitationFields):
         yield ".".join(path[:-2]), value
     elif isinstance(value, Fields):
-        for name in type(value).model_fields:
-            yield from _cites(getattr(value, name), (*path, name))
+        for name in _deep(type(value)):
+            if inner := getattr(value, name):
+                yield from _cites(inner, (*path, name))
     elif isinstance(value, Mapping):
         for key, inner in value.items():
             yield from _cites(inner, (*path, key))
     elif isinstance(value, tuple) and not hasattr(value, "_fields"):
         for place, inner in enumerate(value, 1):
             yield from _cites(inner, (*path, str(place)))
+
+
+@lru_cache(None)
+def _deep(model: type[Fields]) -> tuple[str, ...]:
+    """The fields in which citations can be: those that hold groups of fields."""
+    return tuple(name for name, field in model.model_fields.items() if _holds_fields(field.annotation))
+
+
+def _holds_fields(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Fields):
+        return True
+    return any(_holds_fields(part) for part in get_args(annotation))
 
 
 def _text_cites(entry: Entry) -> Iterator[CitationFields]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dossier.entries import Meeting
-from dossier.graph.encounters import Tie, by_half_year, party_ties, people_ties, took_place
+from dossier.graph.encounters import Tie, all_ties, by_half_year, party_ties, took_place, within
 from dossier.graph.sides import party_of
 from dossier.graph.survey import Survey
 from dossier.outputs.dates import when_
@@ -120,7 +120,7 @@ def _period(desk: Desk, key: str, name: str, meetings: Sequence[Meeting], this: 
 def _view(
     desk: Desk, key: str, name: str, meetings: tuple[Meeting, ...], periods: tuple[Period, ...]
 ) -> MeetView:
-    ties = people_ties(meetings)
+    ties = within(all_ties(desk.dossier), meetings) if key else all_ties(desk.dossier)
     shown, pairs_from = at_least(ties, PAIRS)
     counts = _meetings_of(ties)
     drawing, sides = _drawing(desk, counts, shown)
