@@ -1,15 +1,13 @@
 """How to cite a page: in the words of three styles, and for reference managers."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from dossier.base.edtf import parse, say
 from dossier.entries.settings import Settings
+from dossier.outputs.exports.bibliography import MONTHS, escaped
 from dossier.outputs.views import Citation
-
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 class _Cited(NamedTuple):
@@ -64,10 +62,10 @@ def _bibtex(cited: _Cited) -> str:
 
 
 def _fields(cited: _Cited) -> Iterator[tuple[str, str]]:
-    yield "title", f"{{{{{_tex(cited.title)}}}}}"
+    yield "title", f"{{{{{escaped(cited.title)}}}}}"
     if cited.editors:
-        yield "editor", "{" + " and ".join(f"{{{_tex(name)}}}" for name in cited.editors) + "}"
-    yield "howpublished", f"{{{_tex(cited.site)}}}"
+        yield "editor", "{" + " and ".join(f"{{{escaped(name)}}}" for name in cited.editors) + "}"
+    yield "howpublished", f"{{{escaped(cited.site)}}}"
     yield "year", f"{{{cited.day.year}}}"
     yield "month", MONTHS[cited.day.month - 1]
     yield "note", f"{{As of {cited.said}}}"
@@ -98,9 +96,3 @@ def _listed(names: tuple[str, ...]) -> str:
 def _ended(text: str, stop: str) -> str:
     """The text with a stop, unless it has one of its own."""
     return text if text.endswith((".", "?", "!")) else text + stop
-
-
-def _tex(text: str) -> str:
-    """Text in which TeX sees letters only."""
-    signs = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
-    return re.sub(r"[\\{}$&%#_~^]", lambda found: signs.get(found[0], "\\" + found[0]), text)
