@@ -108,7 +108,7 @@ def pages_of(project: Path, checked: Checked, options: Options = Options()) -> t
     from dossier.outputs.plan import outputs_from
     from dossier.outputs.urls import Urls
     from dossier.render.render import pages_from
-    from dossier.render.theme import Theme, folders
+    from dossier.render.theme import folders, theme_of
     from dossier.site.assets import asset_pages
 
     survey = checked.survey
@@ -119,7 +119,7 @@ def pages_of(project: Path, checked: Checked, options: Options = Options()) -> t
     found = folders(project)
     assets = asset_pages(*(folder / "assets" for folder in found))
     outputs = outputs_from(survey, urls, frame)
-    return (*pages_from(outputs, Theme(found, assets.names), frame), *assets.pages)
+    return (*pages_from(outputs, theme_of(found, assets.names), frame), *assets.pages)
 
 
 def explain(project: Path, out: Path, checked: Checked, name: str) -> tuple[str, ...] | None:

@@ -1,6 +1,7 @@
 """Files → Records: the fields of each entry as text, lists and groups, and its body; or what is wrong."""
 
 import hashlib
+from functools import lru_cache
 from typing import NamedTuple
 
 from dossier.base.diagnostic import Diagnostic, Level, in_order
@@ -78,6 +79,11 @@ def _record(tree: Tree, path: str) -> tuple[Record | None, tuple[Diagnostic, ...
         data = tree.read(path)
     except OSError as error:
         return None, (unreadable(path, error),)
+    return _record_of(path, data)
+
+
+@lru_cache(20_000)  # what was read stays read while the site is served
+def _record_of(path: str, data: bytes) -> tuple[Record | None, tuple[Diagnostic, ...]]:
     text, slips = text_from(path, data)
     if text is None:
         return None, slips

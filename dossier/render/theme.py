@@ -1,8 +1,10 @@
 """The theme: templates and assets, the project's own before the program's, and the digest of all a template uses."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError, meta
@@ -23,6 +25,21 @@ def folders(project: Path) -> tuple[Path, ...]:
     own = project / "templates"
     ours = shipped()
     return (ours,) if not own.is_dir() or own.resolve() == ours.resolve() else (own, ours)
+
+
+def theme_of(found: tuple[Path, ...], assets: Mapping[str, str]) -> Theme:
+    """The theme of these folders; the same one again, its templates compiled, while no template or asset changes."""
+    return _theme(found, tuple(sorted(assets.items())), _sources(found))
+
+
+@lru_cache(2)
+def _theme(found: tuple[Path, ...], assets: tuple[tuple[str, str], ...], _sources: str) -> Theme:
+    return Theme(found, dict(assets))
+
+
+def _sources(found: tuple[Path, ...]) -> str:
+    paths = [path for folder in found for path in sorted(folder.rglob("*.html")) if path.is_file()]
+    return digest(tuple((str(path), path.read_text(encoding="utf-8")) for path in paths))
 
 
 @dataclass(frozen=True)
