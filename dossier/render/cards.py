@@ -23,7 +23,7 @@ def card(view: Any) -> bytes:
         import resvg_py  # 3 MB that only cards need
     except ImportError as error:
         raise DossierError(
-            "cards are drawn by the extra \"images\"; install it (pip install 'dossier[images]'), "
+            "cards are drawn by the extra \"images\"; install it (pip install 'conflict-dossier[images]'), "
             "or write `cards: none` in content/dossier.yaml"
         ) from error
     files = [str(path) for path in FONTS]

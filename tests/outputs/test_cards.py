@@ -97,7 +97,7 @@ def test_a_missing_drawing_program_is_named(monkeypatch: pytest.MonkeyPatch) -> 
         return real(name, *rest)
 
     monkeypatch.setattr(builtins, "__import__", without)
-    with pytest.raises(DossierError, match=r"dossier\[images\]"):
+    with pytest.raises(DossierError, match=r"conflict-dossier\[images\]"):
         card(Card("", "Title", ""))
 
 
