@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from worlds import survey
 
-from dossier.outputs.frame import frame_of
+from dossier.outputs.frame import Frame, frame_of
 from dossier.outputs.output import Output
 from dossier.outputs.plan import outputs_from
 from dossier.outputs.urls import Urls
@@ -30,6 +30,7 @@ class Site(NamedTuple):
     """By path."""
     texts: dict[str, str]
     """Path → what is written."""
+    frame: Frame
     reads: frozenset[str]
     """`Class.field` of every view that a template looked at."""
 
@@ -41,7 +42,7 @@ def small_site(world: str, preview: str = "") -> Site:
     urls = Urls(found.dossier.entries)
     frame = frame_of(found, urls, preview=preview)
     outputs = outputs_from(found, urls, frame)
-    theme = Theme((shipped(),), Anything())
+    theme = Theme((shipped(),), Anything(), is_quick=False)
     plain, reads = theme.environment.getattr, set()
 
     def noted(view: object, name: str) -> object:
@@ -50,4 +51,4 @@ def small_site(world: str, preview: str = "") -> Site:
 
     theme.environment.getattr = noted  # type: ignore[method-assign, assignment]
     texts = {page.path: page.render().decode() for page in pages_from(outputs, theme, frame)}
-    return Site({output.path: output for output in outputs}, texts, frozenset(reads))
+    return Site({output.path: output for output in outputs}, texts, frame, frozenset(reads))

@@ -5,16 +5,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
-from jinja2 import Template, TemplateError
-
 from dossier import __version__
 from dossier.base.digest import digest
 from dossier.outputs.frame import Frame
 from dossier.outputs.output import Output
 from dossier.outputs.urls import root_of
-from dossier.render import cards, ground, markup
+from dossier.render import cards, ground
 from dossier.render.encoders import ENCODERS
-from dossier.render.theme import Theme, failure
+from dossier.render.theme import Theme
 from dossier.site.page import Page
 
 TEMPLATES = {"page": "pages/{}.html", "file": "files/{}"}
@@ -23,31 +21,24 @@ LIBRARIES = ("jinja2", "markupsafe", "pygments")
 
 
 def pages_from(outputs: Iterable[Output], theme: Theme, frame: Frame) -> Iterator[Page]:
-    """Each output as a page to be made when needed; raises DossierError for a template that is missing or broken."""
+    """Each output as a page to be made when needed; raises DossierError for a template that is missing."""
     renderer = _renderer(theme.assets)
     drawer = digest((renderer, cards.program()))
     frame_digest = digest(frame)
-    templates: dict[str, tuple[Template, str]] = {}
-    theme.environment.filters.update(
-        made=markup.made,
-        record=markup.record,
-        linked=markup.linked,
-        land=ground.land,
-        borders=ground.borders,
-    )
+    digests: dict[str, str] = {}
     for output in outputs:
         how, _, name = output.how.partition(":")
         if how in TEMPLATES:
-            if name not in templates:
-                templates[name] = _template(theme, TEMPLATES[how].format(name))
-            template, template_digest = templates[name]
+            template = TEMPLATES[how].format(name)
+            if template not in digests:
+                digests[template] = theme.digest_of(template)
             parts: tuple[tuple[str, str], ...] = (
                 ("view", digest(output.view)),
-                ("template", template_digest),
+                ("template", digests[template]),
                 ("frame", frame_digest),
                 ("renderer", renderer),
             )
-            make = _maker(template, output, frame)
+            make = _maker(theme, template, output, frame)
         else:
             encode = ENCODERS[how]
             parts = (("view", digest(output.view)), ("renderer", drawer if how == "card" else renderer))
@@ -55,22 +46,9 @@ def pages_from(outputs: Iterable[Output], theme: Theme, frame: Frame) -> Iterato
         yield Page(output.path, digest(parts), output.about, parts, make)
 
 
-def _template(theme: Theme, name: str) -> tuple[Template, str]:
-    try:
-        return theme.environment.get_template(name), theme.digest_of(name)
-    except TemplateError as error:
-        raise failure(name, error) from error
-
-
-def _maker(template: Template, output: Output, frame: Frame) -> Callable[[], bytes]:
-    def make() -> bytes:
-        root = "/" if output.path == "404.html" else root_of(output.path)
-        try:
-            return template.render(page=output.view, frame=frame, root=root).encode()
-        except TemplateError as error:
-            raise failure(template.name or "", error) from error
-
-    return make
+def _maker(theme: Theme, template: str, output: Output, frame: Frame) -> Callable[[], bytes]:
+    root = "/" if output.path == "404.html" else root_of(output.path)
+    return lambda: theme.render(template, page=output.view, frame=frame, root=root).encode()
 
 
 def _encoder(encode: Callable[[object], bytes], output: Output) -> Callable[[], bytes]:

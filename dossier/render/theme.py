@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Any, TypeVar
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError, meta
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
 from dossier.base.digest import digest
 from dossier.base.errors import DossierError
+from dossier.render import ground, markup
+from dossier.render.quick import Quick
+
+E = TypeVar("E", bound=Environment)
+_COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
+_TAG = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\b\s*(.*?)\s*[-+]?%\}", re.DOTALL)
+_NAME = re.compile(
+    r"""(["'])([^"']+)\1(?:\s+(?:import|as|ignore\s+missing|without\s+context|with\s+context)\b.*)?""",
+    re.DOTALL,
+)
 
 
 def shipped() -> Path:
@@ -38,7 +51,12 @@ def _theme(found: tuple[Path, ...], assets: tuple[tuple[str, str], ...], _source
 
 
 def _sources(found: tuple[Path, ...]) -> str:
-    paths = [path for folder in found for path in sorted(folder.rglob("*.html")) if path.is_file()]
+    paths = [
+        path
+        for folder in found
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and folder / "assets" not in path.parents
+    ]
     return digest(tuple((str(path), path.read_text(encoding="utf-8")) for path in paths))
 
 
@@ -48,11 +66,21 @@ class Theme:
 
     folders: tuple[Path, ...]
     assets: Mapping[str, str]
+    is_quick: bool = True
+    """Whether templates go through our own compiler first."""
 
     @cached_property
     def environment(self) -> Environment:
         """Jinja with everything escaped and nothing undefined passing silently."""
-        environment = Environment(
+        return self._environment(Environment)
+
+    @cached_property
+    def quick(self) -> Quick:
+        """The same for templates that go well; where one does not, `environment` says why."""
+        return self._environment(Quick)
+
+    def _environment(self, kind: type[E]) -> E:
+        environment = kind(
             loader=FileSystemLoader([str(folder) for folder in self.folders]),
             autoescape=True,
             undefined=StrictUndefined,
@@ -62,7 +90,24 @@ class Theme:
             cache_size=-1,
         )
         environment.globals["asset"] = self.asset
+        environment.filters.update(
+            made=markup.made,
+            record=markup.record,
+            linked=markup.linked,
+            land=ground.land,
+            borders=ground.borders,
+        )
         return environment
+
+    def render(self, name: str, **values: Any) -> str:
+        """A template with its values, as text; DossierError with the place where it is broken."""
+        if self.is_quick:
+            with suppress(Exception):
+                return self.quick.page(name).render(values)
+        try:
+            return self.environment.get_template(name).render(values)
+        except TemplateError as error:
+            raise failure(name, error) from error
 
     def asset(self, name: str) -> str:
         """The published path of an asset; DossierError when the theme has none of that name."""
@@ -89,14 +134,7 @@ class Theme:
     def _read(self, name: str) -> tuple[str, tuple[str, ...]]:
         if name not in self._templates:
             source = self._source(name)
-            try:
-                found = tuple(meta.find_referenced_templates(self.environment.parse(source, name)))
-            except TemplateSyntaxError as error:
-                raise DossierError(f"templates/{name}:{error.lineno}: {error.message}") from error
-            others = tuple(other for other in found if other is not None)
-            if len(others) < len(found):
-                raise DossierError(f"templates/{name} chooses a template while it runs; name it instead")
-            self._templates[name] = (source, others)
+            self._templates[name] = (source, tuple(_named(name, source)))
         return self._templates[name]
 
     def _source(self, name: str) -> str:
@@ -105,6 +143,15 @@ class Theme:
             if path.is_file():
                 return path.read_text(encoding="utf-8")
         raise DossierError(f"there is no template templates/{name}")
+
+
+def _named(name: str, source: str) -> Iterator[str]:
+    """The templates that a template names, without parsing it: every build needs them, few need the rest."""
+    for tag in _TAG.finditer(_COMMENT.sub("", source)):
+        found = _NAME.fullmatch(tag[1])
+        if not found:
+            raise DossierError(f"templates/{name} chooses a template while it runs; name it instead")
+        yield found[2]
 
 
 def failure(name: str, error: TemplateError) -> DossierError:

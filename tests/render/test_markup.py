@@ -8,7 +8,7 @@ from small_site import small_site
 
 from dossier.entries.prose import Html, prose_from
 from dossier.outputs.views import Link, Note, Part, Prose
-from dossier.render.markup import made, record
+from dossier.render.markup import record
 from dossier.render.theme import Theme, shipped
 
 HOSTILE = """<script>alert(1)</script>" onmouseover="alert(1)' x='{{ 7 * 7 }}"""
@@ -18,7 +18,6 @@ OPENED = re.compile(r"<script>|<img|<[^>]*\sonmouseover=[\"']", re.IGNORECASE)
 def prose(*parts: Part) -> str:
     """Parts of prose, through the macro that shows them."""
     environment = Theme((shipped(),), {}).environment
-    environment.filters.update(made=made, record=record)
     page = DictLoader({"t": '{% from "macros/prose.html" import prose %}{{ prose("../", parts) }}'})
     text, _, _ = page.get_source(environment, "t")
     found: Prose = parts
