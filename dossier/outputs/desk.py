@@ -292,4 +292,4 @@ class Desk:
         if not settings.repository:
             return ""
         path = self.dossier.records[entry.id].path
-        return f"{settings.repository.rstrip('/')}/edit/{settings.repository_branch}/{path}"
+        return f"{settings.repository.rstrip('/')}/edit/{quote(settings.repository_branch)}/{path}"
