@@ -15,6 +15,7 @@ from dossier.entries.settings import Settings
 E = TypeVar("E", bound=Entry)
 P = ParamSpec("P")
 R = TypeVar("R")
+_NOTHING: Any = object()
 
 
 class Referrer(NamedTuple):
@@ -65,8 +66,10 @@ class Dossier:
     by_class: Mapping[type[Entry], tuple[Entry, ...]]
     """Published entries of each class, by id."""
 
-    derived: dict[tuple[Any, ...], Any] = field(default_factory=dict, compare=False, repr=False)
-    """What was derived from this dossier once; filled by functions marked `derived` alone."""
+    derived: dict[Callable[..., Any], dict[tuple[Any, ...], Any]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """What was derived from this dossier once, by function and arguments; filled by functions marked `derived` alone."""
 
     def all(self, cls: type[E]) -> tuple[E, ...]:
         """Every published entry of a class (`Person`, `Meeting` ...), by id."""
@@ -89,11 +92,14 @@ def derived(function: Callable[Concatenate[Dossier, P], R]) -> Callable[Concaten
 
     @wraps(function)
     def once(dossier: Dossier, /, *args: P.args, **kwargs: P.kwargs) -> R:
-        key = (function, *args, *kwargs.values())
-        if key not in dossier.derived:
-            dossier.derived[key] = function(dossier, *args, **kwargs)
-        result: R = dossier.derived[key]
-        return result
+        known = dossier.derived.get(function)
+        if known is None:
+            known = dossier.derived[function] = {}
+        key = (args, tuple(kwargs.items())) if kwargs else args
+        found: R = known.get(key, _NOTHING)
+        if found is _NOTHING:
+            found = known[key] = function(dossier, *args, **kwargs)
+        return found
 
     return once
 

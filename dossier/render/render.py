@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dossier import __version__
 from dossier.base.digest import digest
+from dossier.outputs.figures import boxes, force, lettering, network
 from dossier.outputs.frame import Frame
 from dossier.outputs.output import Output
 from dossier.outputs.urls import root_of
@@ -17,6 +18,8 @@ from dossier.site.page import Page
 
 TEMPLATES = {"page": "pages/{}.html", "file": "files/{}"}
 """Where the template of an output is, by its `how`."""
+DRAWN = tuple(Path(str(module.__file__)) for module in (boxes, force, lettering, network))
+"""The programs that draw a network where a page shows one."""
 LIBRARIES = ("jinja2", "markupsafe", "pygments")
 
 
@@ -58,7 +61,7 @@ def _encoder(encode: Callable[[object], bytes], output: Output) -> Callable[[], 
 def _renderer(assets: Mapping[str, str]) -> str:
     """The digest of this stage's own code and base map, of the libraries it uses, and of the names of the assets."""
     code = hashlib.sha256()
-    for path in (*sorted(Path(__file__).parent.glob("*.py")), *ground.FILES, *cards.FONTS):
+    for path in (*sorted(Path(__file__).parent.glob("*.py")), *ground.FILES, *DRAWN, *cards.FONTS):
         code.update(path.read_bytes())
     libraries = tuple(f"{name} {version(name)}" for name in LIBRARIES)
     return digest((__version__, code.hexdigest(), libraries, tuple(sorted(assets.items()))))

@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
 from dossier.base.digest import digest
 from dossier.base.errors import DossierError
+from dossier.outputs.figures import network
 from dossier.render import ground, markup
 from dossier.render.quick import Quick
 
@@ -96,6 +97,7 @@ class Theme:
             linked=markup.linked,
             land=ground.land,
             borders=ground.borders,
+            laid_out=network.laid_out,
         )
         return environment
 

@@ -10,7 +10,7 @@ from dossier.outputs.figures.boxes import Box, apart
 from dossier.outputs.figures.ego import ego
 from dossier.outputs.figures.force import Pull, circle, spread
 from dossier.outputs.figures.lettering import LINE, width_of
-from dossier.outputs.figures.network import Meet, Who, network
+from dossier.outputs.figures.network import Meet, Who, laid_out, network
 from dossier.outputs.pages.meet import MeetView, at_least, meet_pages
 from dossier.outputs.urls import Urls
 from dossier.outputs.views import Link
@@ -67,8 +67,8 @@ def test_pairs_are_counted_at_held_meetings_only() -> None:
 def test_the_drawing_and_the_table_have_the_same_pairs_and_numbers() -> None:
     for view in views().values():
         table = {pair.anchor: pair.number for pair in (*view.often, *view.once)}
-        assert {edge.meet.anchor: edge.meet.number for edge in view.drawing.edges} == table
-        assert view.drawn == len(view.drawing.nodes) == view.people
+        assert {edge.meet.anchor: edge.meet.number for edge in laid_out(view.drawing).edges} == table
+        assert view.drawn == len(laid_out(view.drawing).nodes) == view.people
 
 
 def test_each_half_year_has_a_page_of_its_own() -> None:
@@ -94,7 +94,7 @@ def test_the_drawing_does_not_depend_on_the_order_of_files() -> None:
 
 def test_nobody_met_makes_an_empty_page() -> None:
     view = views("")["meetings/who-met-whom/index.html"]
-    assert (view.pairs_total, view.drawing.nodes) == (0, ())
+    assert (view.pairs_total, laid_out(view.drawing).nodes) == (0, ())
 
 
 def many(count: int) -> tuple[list[Who], list[Meet]]:

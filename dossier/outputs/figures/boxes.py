@@ -30,24 +30,25 @@ def _pushed(placed: list[Point], boxes: Sequence[Box]) -> bool:
     """Push overlapping boxes apart, some times over; whether none overlaps any more."""
     for _ in range(TRIES):
         moved = False
-        for one in range(len(placed)):
+        for one, box in enumerate(boxes):
             for other in range(one):
-                moved |= _push(placed, boxes, one, other)
+                a, b, its = placed[one], placed[other], boxes[other]
+                if -box.right - its.left < a.x - b.x < box.left + its.right and (
+                    -box.below - its.above < a.y - b.y < box.above + its.below
+                ):
+                    placed[one], placed[other] = _push(a, b, box, its)
+                    moved = True
         if not moved:
             return True
     return False
 
 
-def _push(placed: list[Point], boxes: Sequence[Box], one: int, other: int) -> bool:
-    a, b, box, its = placed[one], placed[other], boxes[one], boxes[other]
+def _push(a: Point, b: Point, box: Box, its: Box) -> tuple[Point, Point]:
+    """Two points whose boxes overlap, moved so far that they do not, in the direction that takes less."""
     across = min(a.x + box.right, b.x + its.right) - max(a.x - box.left, b.x - its.left)
     down = min(a.y + box.below, b.y + its.below) - max(a.y - box.above, b.y - its.above)
-    if across <= 0 or down <= 0:
-        return False
     if across < down:
         move = across // 2 + 1 if a.x >= b.x else -(across // 2) - 1
-        placed[one], placed[other] = Point(a.x + move, a.y), Point(b.x - move, b.y)
-    else:
-        move = down // 2 + 1 if a.y >= b.y else -(down // 2) - 1
-        placed[one], placed[other] = Point(a.x, a.y + move), Point(b.x, b.y - move)
-    return True
+        return Point(a.x + move, a.y), Point(b.x - move, b.y)
+    move = down // 2 + 1 if a.y >= b.y else -(down // 2) - 1
+    return Point(a.x, a.y + move), Point(b.x, b.y - move)

@@ -43,9 +43,9 @@ def spread(count: int, pulls: Sequence[Pull], size: int) -> list[Point]:
     springs = _springs(count, pulls)
     for turn in range(ROUNDS):
         step = size / 10 * (1 - turn / ROUNDS) + 1
-        pushed = _pushes(xs, ys, ideal)
-        _pull(springs, xs, ys, pushed, ideal)
-        for index, (dx, dy) in enumerate(pushed):
+        across, down = _pushes(xs, ys, ideal)
+        _pull(springs, xs, ys, across, down, ideal)
+        for index, (dx, dy) in enumerate(zip(across, down, strict=True)):
             dx -= xs[index] * GRAVITY[0]
             dy -= ys[index] * GRAVITY[1]
             length = sqrt(dx * dx + dy * dy)
@@ -55,27 +55,29 @@ def spread(count: int, pulls: Sequence[Pull], size: int) -> list[Point]:
     return [Point(round(x), round(y)) for x, y in zip(xs, ys, strict=True)]
 
 
-def _pushes(xs: list[float], ys: list[float], ideal: float) -> list[list[float]]:
-    pushed = [[0.0, 0.0] for _ in xs]
+def _pushes(xs: list[float], ys: list[float], ideal: float) -> tuple[list[float], list[float]]:
+    """How each is pushed, across and down. This loop is most of the work: every pair of nodes, in every round."""
+    across: list[float] = []
+    down: list[float] = []
     square = ideal * ideal
     limit = square * REACH * REACH
-    for one, (x, y) in enumerate(zip(xs, ys, strict=True)):
-        mine = pushed[one]
-        for other in range(one):
+    for x, y in zip(xs, ys, strict=True):
+        mine_across = mine_down = 0.0
+        for other in range(len(across)):
             dx = x - xs[other]
             dy = y - ys[other]
             far = dx * dx + dy * dy
-            if far > limit:
-                continue
-            push = square / (far or 1.0)
-            dx *= push
-            dy *= push
-            mine[0] += dx
-            mine[1] += dy
-            theirs = pushed[other]
-            theirs[0] -= dx
-            theirs[1] -= dy
-    return pushed
+            if far <= limit:
+                push = square / (far or 1.0)
+                dx *= push
+                dy *= push
+                mine_across += dx
+                mine_down += dy
+                across[other] -= dx
+                down[other] -= dy
+        across.append(mine_across)
+        down.append(mine_down)
+    return across, down
 
 
 def _springs(count: int, pulls: Sequence[Pull]) -> list[tuple[int, int, float]]:
@@ -91,14 +93,15 @@ def _pull(
     springs: list[tuple[int, int, float]],
     xs: list[float],
     ys: list[float],
-    pushed: list[list[float]],
+    across: list[float],
+    down: list[float],
     ideal: float,
 ) -> None:
     for one, other, force in springs:
         dx = xs[one] - xs[other]
         dy = ys[one] - ys[other]
         pull = sqrt(dx * dx + dy * dy) / ideal * force
-        pushed[one][0] -= dx * pull
-        pushed[one][1] -= dy * pull
-        pushed[other][0] += dx * pull
-        pushed[other][1] += dy * pull
+        across[one] -= dx * pull
+        down[one] -= dy * pull
+        across[other] += dx * pull
+        down[other] += dy * pull

@@ -39,6 +39,13 @@ class Meet(NamedTuple):
     """Where on the page their meetings are told; empty for nowhere."""
 
 
+class Group(NamedTuple):
+    """Those to be drawn, in their order, and their ties: all that a drawing of them depends on."""
+
+    people: tuple[Who, ...]
+    meets: tuple[Meet, ...]
+
+
 class Node(NamedTuple):
     """A person in a drawing."""
 
@@ -69,6 +76,11 @@ class Network(NamedTuple):
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     """Thin lines first, so that thick ones are on top."""
+
+
+def laid_out(group: Group) -> Network:
+    """The network of a group; left to the page's template, since it takes longer than the rest of its view."""
+    return network(group.people, group.meets)
 
 
 def network(people: Sequence[Who], meets: Sequence[Meet]) -> Network:

@@ -10,7 +10,7 @@ from dossier.graph.sides import party_of
 from dossier.graph.survey import Survey
 from dossier.outputs.dates import when_
 from dossier.outputs.desk import Desk
-from dossier.outputs.figures.network import Meet, Network, Who, network
+from dossier.outputs.figures.network import Group, Meet, Who
 from dossier.outputs.output import Output
 from dossier.outputs.urls import Urls
 from dossier.outputs.views import Link, Meta, Side, When
@@ -69,7 +69,7 @@ class MeetView(NamedTuple):
     people: int
     drawn: int
     """People in the drawing: those at most meetings."""
-    drawing: Network
+    drawing: Group
     sides: tuple[Side, ...]
     """Sides of those drawn, for the legend."""
     often: tuple[Pair, ...]
@@ -132,7 +132,7 @@ def _view(
         name=name,
         meetings=len(meetings),
         people=len(counts),
-        drawn=len(drawing.nodes),
+        drawn=len(drawing.people),
         drawing=drawing,
         sides=sides,
         often=tuple(_pair(desk, tie) for tie in shown if len(tie.meetings) > 1),
@@ -164,20 +164,20 @@ def at_least(ties: tuple[Tie, ...], most: int) -> tuple[tuple[Tie, ...], int]:
 
 def _drawing(
     desk: Desk, counts: Mapping[str, int], ties: tuple[Tie, ...]
-) -> tuple[Network, tuple[Side, ...]]:
+) -> tuple[Group, tuple[Side, ...]]:
     """Those at most meetings, side by side in their order, with their ties; and the sides that are there."""
     order = [side.code for side in desk.dossier.settings.sides]
     most = sorted(counts, key=lambda person: (-counts[person], person))[:DRAWN]
     sides = {person: desk.side(person) for person in most}
     most.sort(key=lambda key: (order.index(side.code) if (side := sides[key]) else len(order), key))
     places = {person: place for place, person in enumerate(most)}
-    people = [Who(desk.link(key), desk.short(key), sides[key], counts[key]) for key in most]
-    meets = [
+    people = tuple(Who(desk.link(key), desk.short(key), sides[key], counts[key]) for key in most)
+    meets = tuple(
         Meet(places[tie.one], places[tie.other], len(tie.meetings), _across(desk, tie), _anchor(tie))
         for tie in ties
         if tie.one in places and tie.other in places
-    ]
-    return network(people, meets), tuple(dict.fromkeys(side for key in most if (side := sides[key])))
+    )
+    return Group(people, meets), tuple(dict.fromkeys(side for key in most if (side := sides[key])))
 
 
 def _meetings_of(ties: tuple[Tie, ...]) -> dict[str, int]:
