@@ -16,6 +16,7 @@ from pathlib import Path
 
 LATIN = "Ana Boris Clara Dmytro Elena Farid Goran Hana Igor Jana Karim Lena Marko Nina Oleh Petra Rami Sofia".split()
 FAMILY = "Petrovic Kovalenko Weber Demir Nakamura Haddad Lindqvist Moreau Okafor Silva Tanaka Novak".split()
+SYLLABLES = "ba de fi go hu ka le mi no pu ra se ti vo za".split()
 CYRILLIC = "Ковальченко Петренко Іваненко Шевчук Мельник Бондар Ткач Кравець".split()
 GREEK = "Παπαδόπουλος Νικολάου Γεωργίου Δημητρίου".split()
 ARABIC = "محمد الحسن يوسف خالد".split()
@@ -104,21 +105,31 @@ def _settings() -> str:
 
 
 def _front(fields: str, world: World) -> str:
-    source = world.random.choice(world.sources)
-    return f"---\n{fields}review: candidate\ncites: [{source}]\n---\n\n{world.body()}"
+    """Front matter with two sources of different publishers, and a body."""
+    number = world.random.randrange(len(world.sources))
+    cites = ", ".join(world.sources[n % len(world.sources)] for n in (number, number + 1))
+    return f"---\n{fields}review: candidate\ncites: [{cites}]\n---\n\n{world.body()}"
 
 
 def _name(world: World, n: int) -> tuple[str, str]:
     script = world.random.choice((CYRILLIC, GREEK, ARABIC, FAMILY))
     lang = {id(CYRILLIC): "uk", id(GREEK): "el", id(ARABIC): "ar", id(FAMILY): "en"}[id(script)]
-    latin = f"{world.random.choice(LATIN)} {world.random.choice(FAMILY)} {n}"
-    return latin, f"{{{lang}: {world.random.choice(script)} {n}}}"
+    return f"{world.random.choice(LATIN)} {_surname(n)}", f"{{{lang}: {world.random.choice(script)} {n}}}"
+
+
+def _surname(n: int) -> str:
+    """A name of four syllables, another for each number up to 50,000, and neighbours far from each other."""
+    number, syllables = n * 7919 % 15**4, []
+    for _ in range(4):
+        number, digit = divmod(number, 15)
+        syllables.append(SYLLABLES[digit])
+    return "".join(syllables).capitalize()
 
 
 def _actor(world: World, n: int, actor: str) -> str:
     name, native = _name(world, n)
     if actor in world.states:
-        fields = f"kind: state\nname: State {n}\nsummary: A state.\noffices:\n"
+        fields = f"kind: state\nname: {_surname(n)}\nsummary: A state.\noffices:\n"
         fields += "".join(
             f"  office-{k}: {{name: Office {k}, rank: official, seats: 99}}\n" for k in range(3)
         )
@@ -126,7 +137,7 @@ def _actor(world: World, n: int, actor: str) -> str:
     state = world.state_of[actor]
     return _front(
         f"kind: person\nname: {name}\nnative_name: {native}\nsummary: A person of the talks.\ntenures:\n"
-        f"  - {{office: {state}/office-{n % 3}, start: 2019-01-01, cites: [{world.random.choice(world.sources)}]}}\n",
+        f"  - {{office: {state}/office-{n % 3}, start: 2019-01-01, attested: [2026-05-20], cites: [{world.random.choice(world.sources)}]}}\n",
         world,
     )
 
@@ -156,7 +167,7 @@ def _position(world: World, n: int) -> str:
     day, at = (world.days[meeting], f"at: {meeting}\n") if meeting else (world.day(), "")
     return _front(
         f"holder: {holder}\nissue: {world.issues[n % len(world.issues)]}\ndate: {day}\n"
-        f"summary: Wants what it wants, number {n}.\nstance: {STANCES[n % len(STANCES)]}\nbasis: reported\n{at}",
+        f"summary: Wants what it wants, number {n}.\nstance: {STANCES[n % len(STANCES)]}\nbasis: reported\nattribution: named\n{at}",
         world,
     )
 
