@@ -1,9 +1,12 @@
 """The whole pipeline on one screen: content → entries → graph → lint → outputs → render → site."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.base.diagnostic import Diagnostic, has_errors, in_order
 from dossier.base.errors import DossierError
@@ -11,6 +14,7 @@ from dossier.content.history import NONE, History, history_of
 from dossier.content.records import records_from
 from dossier.content.snapshots import snapshot_tree, snapshots_from
 from dossier.content.tree import DiskTree, Tree
+from dossier.entries import Entry
 from dossier.entries.memo import Memo
 from dossier.entries.read import Loaded, entries_from
 from dossier.graph.day import as_of_for
@@ -24,6 +28,11 @@ from dossier.lint.run import lint
 from dossier.site.page import Page
 from dossier.site.publish import Published, publish, recorded
 from dossier.site.stale import stale
+
+if TYPE_CHECKING:  # what makes pages is loaded only where pages are made
+    from dossier.outputs.frame import Frame
+    from dossier.outputs.urls import Urls
+    from dossier.render.theme import Theme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +59,16 @@ class Checked(NamedTuple):
     """Of all stages, by file and line."""
     notes: tuple[str, ...]
     """What the user should know that is no fault: how the day was found, that history is cut off."""
+
+
+class Layout(NamedTuple):
+    """What all pages of a site share."""
+
+    survey: Survey
+    urls: Urls
+    frame: Frame
+    theme: Theme
+    assets: tuple[Page, ...]
 
 
 class Built(NamedTuple):
@@ -103,11 +122,14 @@ def build(
 
 
 def pages_of(project: Path, checked: Checked, options: Options = Options()) -> tuple[Page, ...]:
-    """Every file of the site, not yet made."""
+    """Every file of the site, not yet made; DossierError when the dossier has errors."""
+    return tuple(pages_in(layout_of(project, checked, options)))
+
+
+def layout_of(project: Path, checked: Checked, options: Options = Options()) -> Layout:
+    """What all pages share; DossierError when the dossier has errors."""
     from dossier.outputs.frame import frame_of
-    from dossier.outputs.plan import outputs_from
     from dossier.outputs.urls import Urls
-    from dossier.render.render import pages_from
     from dossier.render.theme import folders, theme_of
     from dossier.site.assets import asset_pages
 
@@ -115,11 +137,29 @@ def pages_of(project: Path, checked: Checked, options: Options = Options()) -> t
     if survey is None or has_errors(checked.diagnostics):
         raise DossierError("the dossier has errors")
     urls = Urls(survey.dossier.entries, "index.html" if options.offline else "")
-    frame = frame_of(survey, urls, preview=options.preview)
     found = folders(project)
     assets = asset_pages(*(folder / "assets" for folder in found))
-    outputs = outputs_from(survey, urls, frame)
-    return (*pages_from(outputs, theme_of(found, assets.names), frame), *assets.pages)
+    frame = frame_of(survey, urls, preview=options.preview)
+    return Layout(survey, urls, frame, theme_of(found, assets.names), assets.pages)
+
+
+def pages_in(layout: Layout) -> Iterator[Page]:
+    """Every file of the site, not yet made."""
+    from dossier.outputs.plan import outputs_from
+    from dossier.render.render import pages_from
+
+    outputs = outputs_from(layout.survey, layout.urls, layout.frame)
+    yield from pages_from(outputs, layout.theme, layout.frame)
+    yield from layout.assets
+
+
+def entry_page(layout: Layout, entry: Entry) -> Page:
+    """The page of one entry, the same as in the whole site."""
+    from dossier.outputs.plan import entry_output
+    from dossier.render.render import pages_from
+
+    output = entry_output(layout.survey, layout.urls, entry)
+    return next(iter(pages_from([output], layout.theme, layout.frame)))
 
 
 def explain(project: Path, out: Path, checked: Checked, name: str) -> tuple[str, ...] | None:

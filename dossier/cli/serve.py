@@ -14,8 +14,10 @@ from dossier.cli.options import as_of_option, coloured, existing, project_argume
 from dossier.serve.live import Live, State
 from dossier.serve.server import Server
 
-POLL = 0.1
+POLL = 0.06
 """Seconds between two looks at the files."""
+QUIET = 15
+"""Looks without a change before the pages that nobody asked for are laid out."""
 SETTLE = 0.03
 """Seconds of quiet before a build, so that a save in several steps is one build."""
 
@@ -87,11 +89,16 @@ def _watch(
 ) -> None:
     from dossier.serve.watch import changed, glance
 
+    quiet, settled_version = 0, live.settle().version
     while True:
         time.sleep(POLL)
         after = glance(watched)
         if after == before:
+            quiet += 1
+            if quiet > QUIET and live.state.version != settled_version:
+                settled_version = _settled(live)
             continue
+        quiet = 0
         while True:
             time.sleep(SETTLE)
             settled = glance(watched)
@@ -105,6 +112,15 @@ def _watch(
         )
         start = time.perf_counter()
         _tell(live.rebuild(), time.perf_counter() - start, paths)
+
+
+def _settled(live: Live) -> int:
+    """Lay out the rest of the site while nobody saves; a fault in it is told like any other."""
+    version = live.state.version
+    state = live.settle()
+    if state.version != version:
+        _tell(state, 0)
+    return state.version
 
 
 def _tell(state: State, seconds: float, paths: tuple[str, ...] = ()) -> None:
@@ -121,4 +137,4 @@ def _tell(state: State, seconds: float, paths: tuple[str, ...] = ()) -> None:
     what = (
         f"{Path(paths[0]).name}{f' and {len(paths) - 1} more' if len(paths) > 1 else ''}: " if paths else ""
     )
-    click.echo(f"{what}{len(state.pages)} files from {state.total} entries in {seconds:.2f} s")
+    click.echo(f"{what}{state.total} entries in {seconds:.2f} s")

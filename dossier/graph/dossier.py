@@ -69,7 +69,7 @@ class Dossier:
     derived: dict[Callable[..., Any], dict[tuple[Any, ...], Any]] = field(
         default_factory=dict, compare=False, repr=False
     )
-    """What was derived from this dossier once, by function and arguments; filled by functions marked `derived` alone."""
+    """What was derived from this dossier once; filled by functions marked `derived` alone."""
 
     def all(self, cls: type[E]) -> tuple[E, ...]:
         """Every published entry of a class (`Person`, `Meeting` ...), by id."""

@@ -112,6 +112,11 @@ def _entry_pages(survey: Survey, urls: Urls) -> Iterator[Output]:
             yield page(survey, urls, entry)
 
 
+def entry_output(survey: Survey, urls: Urls, entry: Entry) -> Output:
+    """The page of one published entry."""
+    return dict(ENTRY_PAGES)[type(entry)](survey, urls, entry)
+
+
 def _check(outputs: Iterable[Output]) -> None:
     """An entry's id may be the name of a section: `content/pages/meetings.md`."""
     by_path: dict[str, list[Output]] = defaultdict(list)

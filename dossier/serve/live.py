@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from dossier.base.diagnostic import Diagnostic, has_errors
 from dossier.base.errors import DossierError
-from dossier.build import Options, check, pages_of
+from dossier.build import Options, check, layout_of
 from dossier.entries.memo import Memo
 from dossier.outputs.urls import folder_of
+from dossier.serve.pages import Pages
 from dossier.site.page import Page
 
 
@@ -44,6 +45,8 @@ class Live:
     state: State = field(default_factory=lambda: State(0, {}, (), "", {}, 0, ()))
     changed: threading.Condition = field(default_factory=threading.Condition)
     memo: Memo = field(default_factory=Memo)
+    good: Mapping[str, Page] = field(default_factory=dict)
+    """The last pages that were laid out without a fault."""
 
     def rebuild(self) -> State:
         """Read and check the content and lay out its pages; the last good ones stay when it has errors."""
@@ -62,12 +65,27 @@ class Live:
                 return self.state._replace(
                     version=version, diagnostics=checked.diagnostics, failure="", total=total, notes=notes
                 )
-            pages = {page.path: page for page in pages_of(self.project, checked, self.options)}
+            pages = Pages(layout_of(self.project, checked, self.options))
             dossier = checked.survey.dossier
             entries = {dossier.records[key].path: folder_of(entry) for key, entry in dossier.entries.items()}
             return State(version, pages, checked.diagnostics, "", entries, total, notes)
         except DossierError as error:
             return self.state._replace(version=version, failure=str(error))
+
+    def settle(self) -> State:
+        """Lay out what was not asked for yet, so that faults beyond the edited page are told too."""
+        state = self.state
+        try:
+            if isinstance(state.pages, Pages):
+                state.pages.whole()
+            self.good = state.pages
+            return state
+        except DossierError as error:
+            failed = state._replace(version=state.version + 1, failure=str(error), pages=self.good)
+            with self.changed:
+                self.state = failed
+                self.changed.notify_all()
+            return failed
 
     def wait(self, version: int, seconds: float) -> State:
         """The state once it is newer than `version`, or as it is after so many seconds."""

@@ -17,6 +17,7 @@ from dossier.serve import client
 from dossier.serve.admin import ADMIN_HEADERS, PREFIX, Admin
 from dossier.serve.live import Live, State
 
+HTML = "text/html; charset=utf-8"
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 KEEP_ALIVE = 15.0
 """Seconds between signs of life on the stream of events."""
@@ -116,28 +117,24 @@ class Handler(BaseHTTPRequestHandler):
 
     def _page(self, path: str | None, *, send_body: bool) -> None:
         state = self.server.live.state
-        if path is not None and path and not path.endswith("/") and f"{path}/index.html" in state.pages:
-            return self._redirect(f"/{path}/")
-        name = f"{path}index.html" if path is not None and (not path or path.endswith("/")) else path
-        page = state.pages.get(name) if name else None
-        status = HTTPStatus.OK if page else HTTPStatus.NOT_FOUND
-        page = page or state.pages.get("404.html")
-        if page is None:
-            html = client.waiting_page(state)
-            return self._send(
-                HTTPStatus.SERVICE_UNAVAILABLE, html, "text/html; charset=utf-8", send_body=send_body
-            )
         try:
-            data = page.render()
+            if path and not path.endswith("/") and f"{path}/index.html" in state.pages:
+                return self._redirect(f"/{path}/")
+            name = f"{path}index.html" if path is not None and (not path or path.endswith("/")) else path
+            found = state.pages.get(name) if name else None
+            page = found or state.pages.get("404.html")
+            data = page.render() if page else b""
         except DossierError as error:
             html = client.failure_page(str(error))
+            return self._send(HTTPStatus.INTERNAL_SERVER_ERROR, html, HTML, send_body=send_body)
+        if page is None:
             return self._send(
-                HTTPStatus.INTERNAL_SERVER_ERROR, html, "text/html; charset=utf-8", send_body=send_body
+                HTTPStatus.SERVICE_UNAVAILABLE, client.waiting_page(state), HTML, send_body=send_body
             )
         kind = _type(page.path)
-        if kind.startswith("text/html"):
-            data = client.with_client(data)
-        return self._send(status, data, kind, send_body=send_body)
+        status = HTTPStatus.OK if found else HTTPStatus.NOT_FOUND
+        shown = client.with_client(data) if kind == HTML else data
+        return self._send(status, shown, kind, send_body=send_body)
 
     def _admin(self, admin: Admin, path: str, *, send_body: bool) -> None:
         try:

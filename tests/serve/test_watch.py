@@ -53,7 +53,7 @@ def test_after_many_saves_the_served_site_is_the_clean_one(tmp_path: Path, seed:
     chance = random.Random(seed)
     live = Live(project, Options())
     saves = [save for save in EDITS if save not in (_hand, _template)]
-    for _ in range(25):
+    for _ in range(50):  # a hundred saves with the two seeds
         chance.choice(saves)(project, chance)
         live.rebuild()
     if live.state.is_good:
