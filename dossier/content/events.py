@@ -198,7 +198,8 @@ class _Reader:
             return
         written = self.text[event.start_mark.index : event.end_mark.index]
         for offset, rule, _, name in suspects(event.value):
-            if event.value[offset] not in written:  # else it has been reported where it stands
+            character = event.value[offset]
+            if event.value.count(character) > written.count(character):  # else it is reported where it stands
                 self.report(event, rule, f"an escape in the value stands for {name}", "delete it")
 
     def count(self, event: Any, value: Any) -> None:
