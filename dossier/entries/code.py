@@ -12,8 +12,8 @@ LANGUAGES = {
     "csv": "text",
 }
 """Lexers that may run: a lexer is a pile of regular expressions, so the list is short."""
-CODE_LIMIT = 20_000
-"""Characters that are highlighted; longer code is shown plain."""
+CODE_LIMIT = 5_000
+"""Characters that are highlighted; longer code is shown plain, since lexers take time by the square of some texts."""
 
 
 def highlight(text: str, language: str) -> str:
