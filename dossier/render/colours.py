@@ -10,7 +10,7 @@ from html import escape
 
 _LINE = re.compile(
     r"""(?P<start>\ *(?:-\ )*)
-        (?:(?P<key>(?!&quot;)[^:]+|&quot;(?:\\.|(?!&quot;).)*&quot;)(?P<colon>:(?:\ |$)))?
+        (?:(?P<key>(?!&quot;)[^:]+|&quot;(?:\\.|(?!&quot;)[^\\])*&quot;)(?P<colon>:(?:\ |$)))?
         (?P<value>.*)""",
     re.VERBOSE,
 )
