@@ -1,28 +1,31 @@
 """The example dossier with an entry of every type, every field that takes free text filled, and its whole site."""
 
-import json
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from every_type import EVERY_TYPE
+from pydantic import BaseModel
 from worlds import BASE, files_of
 
-from dossier.build import Options, check_tree
-from dossier.content.records import records_from
+from dossier.build import check_tree
+from dossier.content.records import Record, records_from
 from dossier.content.tree import DictTree
 from dossier.entries.read import entries_from
 from dossier.entries.settings import Settings
+from dossier.graph.survey import Survey
 from dossier.outputs.frame import frame_of
 from dossier.outputs.plain_yaml import as_yaml
 from dossier.outputs.plan import outputs_from
 from dossier.outputs.urls import Urls
 from dossier.render.render import pages_from
 from dossier.render.theme import Theme, shipped
+from dossier.site.page import Page
 
 Text = Callable[[], str]
 TEXTS = ("line", "paragraph")
 MORE: dict[str, dict[str, Any]] = {
-    "dossier": {"base_url": "https://harbour.example", "style": {"avoid": {"so-called": "x"}}},
+    "settings": {"base_url": "https://harbour.example", "style": {"avoid": {"so-called": "x"}}},
     "document": {"text_file": "x"},
     "meeting": {"plover": {"event": "x", "mode": "x"}},
     "person": {"image": {"file": "x", "licence": "x", "credit": "x", "alt": "x"}},
@@ -30,20 +33,29 @@ MORE: dict[str, dict[str, Any]] = {
 """Groups that the example leaves out."""
 
 
-def filled(text: Text, body: Text) -> dict[str, str]:
-    """The files of the example, with `text()` in every field that takes a line or a paragraph, and `body()` below."""
-    files = {**BASE, **files_of(EVERY_TYPE)}
-    records, slips = records_from(DictTree(files))
+@lru_cache
+def example() -> tuple[tuple[Record, type[BaseModel], dict[str, Any]], ...]:
+    """Each record of the example with its model and that model's JSON Schema."""
+    records, slips = records_from(DictTree({**BASE, **files_of(EVERY_TYPE)}))
     loaded, more = entries_from(records)
     assert not slips and not more
-    models: dict[str, Any] = {loaded.records[entry.id].path: type(entry) for entry in loaded.entries}
+    models: dict[str, type[BaseModel]] = {
+        loaded.records[entry.id].path: type(entry) for entry in loaded.entries
+    }
     models["content/dossier.yaml"] = Settings
+    return tuple((record, models[record.path], _schema(models[record.path])) for record in records)
+
+
+@lru_cache
+def _schema(model: type[BaseModel]) -> dict[str, Any]:
+    return model.model_json_schema()
+
+
+def filled(text: Text, body: Text) -> dict[str, str]:
+    """The files of the example, with `text()` in every field that takes a line or a paragraph, and `body()` below."""
     made = {}
-    for record in records:
-        model = models[record.path]
-        schema = model.model_json_schema()
-        name = "dossier" if model is Settings else getattr(model, "type", "")
-        given = {**record.fields, **MORE.get(model.__name__.lower(), MORE.get(name, {}))}
+    for record, model, schema in example():
+        given = {**record.fields, **MORE.get(model.__name__.lower(), {})}
         fields = _Filler(text, schema.get("$defs", {})).group(given, schema)
         if model is not Settings:
             fields["editor_note"] = "only for editors"
@@ -102,16 +114,21 @@ class Assets(dict[str, str]):
         return f"assets/{name}"
 
 
+@lru_cache
+def theme() -> Theme:
+    """The theme that comes with the program, its templates compiled once."""
+    return Theme((shipped(),), Assets())
+
+
+def pages_of(survey: Survey, *, preview: str = "") -> tuple[Page, ...]:
+    """Every file of a dossier's site, assets aside, not yet made."""
+    urls = Urls(survey.dossier.entries)
+    frame = frame_of(survey, urls, preview=preview)
+    return tuple(pages_from(outputs_from(survey, urls, frame), theme(), frame))
+
+
 def site_of(files: Mapping[str, str | bytes], *, preview: str = "") -> dict[str, bytes]:
     """Every file of the site of a dossier without structural errors, assets aside."""
-    done = check_tree(DictTree(files), options=Options())
+    done = check_tree(DictTree(files))
     assert done.survey, [str(found) for found in done.diagnostics]
-    urls = Urls(done.survey.dossier.entries)
-    frame = frame_of(done.survey, urls, preview=preview)
-    outputs = outputs_from(done.survey, urls, frame)
-    return {page.path: page.render() for page in pages_from(outputs, Theme((shipped(),), Assets()), frame)}
-
-
-def quoted(text: str) -> str:
-    """The text as a double-quoted YAML scalar."""
-    return json.dumps(text, ensure_ascii=False)
+    return {page.path: page.render() for page in pages_of(done.survey, preview=preview)}

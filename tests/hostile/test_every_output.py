@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 from hostile.filled import filled, site_of
-from hostile.judge import faults, page, shape
+from hostile.parsers import faults, page, shape
 from hostile.payloads import TEXTS, lines
 from icalendar import Calendar
 
