@@ -132,11 +132,15 @@ class Tab:
             return None
 
     def press(self, *keys: str) -> None:
-        """Press keys one after another, by name or letter."""
-        for key in keys:
+        """Press keys one after another, by name or letter; `Control+/` is one of them."""
+        for pressed in keys:
+            control, key = pressed.startswith("Control+"), pressed.removeprefix("Control+")
             code = KEYS.get(key, 0)
-            text = {"text": "\r" if key == "Enter" else key} if code in (0, 13) else {}
-            event = {"key": key, "windowsVirtualKeyCode": code, **text}
+            event: dict[str, Any] = {"key": key, "windowsVirtualKeyCode": code}
+            if control:
+                event["modifiers"] = 2
+            elif code in (0, 13):
+                event["text"] = "\r" if key == "Enter" else key
             self.send("Input.dispatchKeyEvent", type="keyDown", **event)
             self.send("Input.dispatchKeyEvent", type="keyUp", key=key, windowsVirtualKeyCode=code)
 
@@ -154,6 +158,11 @@ class Tab:
         self.move(x, y)
         for kind in ("mousePressed", "mouseReleased"):
             self.send("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
+
+    def save_to(self, folder: Path) -> None:
+        """Put what the page gives to save into a folder, without asking."""
+        where = {"browserContextId": self._context, "downloadPath": str(folder)}
+        self._chrome.send("Browser.setDownloadBehavior", behavior="allow", **where)
 
     def move(self, x: float, y: float) -> None:
         self.send("Input.dispatchMouseEvent", type="mouseMoved", x=x, y=y)

@@ -1,5 +1,5 @@
-// Narrows a list by what its lines say of themselves in `data-tags`, or a table by rows and columns. The choice stands in
-// the address, so that it can be sent to somebody and survives reloading.
+// Narrows a list by what its lines say of themselves in `data-tags`, or a table by rows and columns, which it gives as
+// CSV. The choice stands in the address, so that it can be sent to somebody and survives reloading.
 (function () {
   "use strict";
 
@@ -85,6 +85,40 @@
     }
     return [`${shown} × ${party ? party.length : columns.length}`, `${rows.length} × ${columns.length}`];
   }
+
+  // The cells that are shown, one a line, in columns that the whole table's CSV has too.
+  function shownCells() {
+    const holders = [...form.elements].filter((control) => control.name === "party").map((control) => control.value);
+    const text = (cell, selector) => cell.querySelector(selector)?.textContent.trim() || "";
+    const lines = [["issue", "issue_title", "holder", "holder_name", "state", "stance", "date", "movement", "address"]];
+    for (const row of [...table.tBodies].flatMap((body) => [...body.rows])) {
+      for (const [at, cell] of [...row.cells].slice(1).entries()) {
+        if (row.hidden || cell.hidden) continue;
+        const time = cell.querySelector("time");
+        lines.push([
+          row.id.replace(/^row-/, ""), text(row, "th a"), holders[at] || "", cell.dataset.label,
+          cell.className.replaceAll("-", "_"), text(cell, ".stance"), time ? time.dateTime : text(cell, ".when"),
+          text(cell, ".move"), cell.querySelector(".stance")?.href || "",
+        ]);
+      }
+    }
+    return lines;
+  }
+
+  // As the program writes it: RFC 4180 with LF, UTF-8 without a mark, and nothing that a spreadsheet would run.
+  function csv(lines) {
+    const safe = (text) => (/^[=+@\-\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text);
+    const quoted = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+    return lines.map((line) => `${line.map((text) => quoted(safe(text))).join(",")}\n`).join("");
+  }
+
+  form.querySelector("[data-save]")?.addEventListener("click", (event) => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([csv(shownCells())], { type: "text/csv;charset=utf-8" }));
+    link.download = event.target.dataset.save;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  });
 
   form.addEventListener("change", () => { write(); apply(); });
   form.addEventListener("reset", () => setTimeout(() => { write(); apply(); form.querySelector("select, input, summary").focus(); }));

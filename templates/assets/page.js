@@ -1,5 +1,5 @@
-// What scripts add to every page: the loader of the index, previews of links, copying of addresses and citations, and
-// "/" for the search. Without it nothing is missing: links lead on, texts can be marked, the form can be reached.
+// What scripts add to every page: the loader of the index, previews of links, copying of addresses and citations,
+// and Ctrl and "/" for the search. Without it nothing is missing: links lead on, texts can be marked, the form reached.
 (function () {
   "use strict";
 
@@ -173,20 +173,23 @@
     }
   }
 
-  // Keys
+  // Keys. "/" alone would act on those who dictate (WCAG 2.1.4), and is Firefox's own search in the page.
 
+  const field = document.querySelector("main input[type=search], .masthead input[type=search]");
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
       hide();
-    } else if (event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      const field = document.querySelector("main input[type=search], .masthead input[type=search]");
-      if (!field || event.target.closest("input, select, textarea, [contenteditable]")) return;
+    } else if (field && event.key === "/" && event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       field.focus();
       field.select();
     }
   });
 
+  if (field) {
+    field.title = "Ctrl /";
+    field.setAttribute("aria-keyshortcuts", "Control+/");
+  }
   document.body.append(said);
   addCopyButtons();
 })();

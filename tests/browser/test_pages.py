@@ -1,7 +1,12 @@
 """What scripts add to pages: previews, choices, copying; and that nothing is lost without them."""
 
+import csv
+import io
+import time
+from pathlib import Path
+
 import pytest
-from chrome import Tab
+from chrome import PATIENCE, Tab
 
 CARD = "document.querySelector('.card')"
 
@@ -109,6 +114,38 @@ def test_rows_and_columns_of_the_matrix_can_be_chosen(tab: Tab, harbour: str) ->
     tab.reload()
     assert tab.js(seen) == 2 * 2
     assert tab.js("document.querySelector('.filters details').open")
+
+
+def saved_table(tab: Tab, folder: Path) -> str:
+    """What the matrix gives to save."""
+    tab.save_to(folder)
+    tab.click(".filters [data-save]")
+    file = folder / str(tab.js("document.querySelector('.filters [data-save]').dataset.save"))
+    until = time.monotonic() + PATIENCE
+    while not file.is_file():
+        assert time.monotonic() < until, "nothing was saved"
+        time.sleep(0.05)
+    return file.read_bytes().decode("ascii")
+
+
+def test_what_is_shown_of_the_matrix_can_be_saved(tab: Tab, harbour: str, tmp_path: Path) -> None:
+    tab.goto(f"{harbour}positions/?issue=piers&party=northport&party=southport")
+    saved = saved_table(tab, tmp_path)
+    rows = list(csv.DictReader(io.StringIO(saved)))
+    shown = "[...document.querySelectorAll('#row-piers td')].filter(e => e.checkVisibility())"
+    assert [row["holder_name"] for row in rows] == tab.js(f"{shown}.map(e => e.dataset.label)")
+    assert [(row["issue"], row["holder"]) for row in rows] == [("piers", "northport"), ("piers", "southport")]
+    assert rows[0]["state"] == "stated"
+    assert rows[0]["stance"] == tab.js(f"{shown}[0].querySelector('.stance').textContent")
+    assert rows[0]["date"] == tab.js(f"{shown}[0].querySelector('time').dateTime")
+    assert rows[0]["address"] == f"{harbour}issues/piers/#line-northport"
+    assert tab.troubles() == []
+
+
+def test_a_saved_cell_is_no_formula(tab: Tab, harbour: str, tmp_path: Path) -> None:
+    tab.goto(f"{harbour}positions/?issue=piers&party=northport")
+    tab.js("document.querySelector('#row-piers th a').textContent = '=1+\"1\",2'")
+    assert saved_table(tab, tmp_path).splitlines()[1].startswith('piers,"\'=1+""1"",2",northport,')
 
 
 def test_a_cell_of_the_matrix_leads_to_the_dated_positions_with_their_sources(tab: Tab, harbour: str) -> None:

@@ -32,9 +32,9 @@ def test_a_person_is_found_in_the_first_dossier(tab: Tab, flagship: str, spellin
     assert results(tab)[0] == "Volodymyr Zelenskyy"
 
 
-def test_a_slash_leads_to_the_field_and_arrows_through_the_results(tab: Tab, harbour: str) -> None:
+def test_control_and_a_slash_lead_to_the_field_and_arrows_through_the_results(tab: Tab, harbour: str) -> None:
     tab.goto(f"{harbour}search/")
-    tab.press("/")
+    tab.press("Control+/")
     assert tab.js("document.activeElement.id") == "search-field"
     tab.press(*"pier")
     tab.until(STATUS)
@@ -47,10 +47,18 @@ def test_a_slash_leads_to_the_field_and_arrows_through_the_results(tab: Tab, har
     assert tab.js("document.activeElement.id") == "search-field"
 
 
+def test_a_letter_alone_is_no_shortcut(tab: Tab, harbour: str) -> None:
+    """WCAG 2.1.4: who dictates presses many keys without meaning to."""
+    tab.goto(f"{harbour}people/vera-lind/")
+    tab.press("/", *"abcdefghijklmnopqrstuvwxyz?.,")
+    assert tab.js("document.activeElement === document.body")
+    assert tab.js("location.pathname + location.hash") == "/people/vera-lind/"
+
+
 def test_enter_opens_the_first_result_at_the_second_stroke(tab: Tab, harbour: str) -> None:
     tab.goto(f"{harbour}search/?q=lind")
     assert results(tab)[0] == "Vera Lind"
-    tab.press("/", "Enter")
+    tab.press("Control+/", "Enter")
     tab.until("document.activeElement.textContent === 'Vera Lind'")
     tab.press("Enter")
     tab.until("location.pathname === '/people/vera-lind/'")
@@ -59,7 +67,7 @@ def test_enter_opens_the_first_result_at_the_second_stroke(tab: Tab, harbour: st
 def test_escape_leads_back_to_the_field_and_then_empties_it(tab: Tab, harbour: str) -> None:
     tab.goto(f"{harbour}search/?q=lind")
     assert results(tab)
-    tab.press("/", "ArrowDown", "Escape")
+    tab.press("Control+/", "ArrowDown", "Escape")
     assert tab.js("document.activeElement.id") == "search-field"
     tab.press("Escape")
     tab.until("location.search === '' && !document.getElementById('search-without').hidden")
@@ -120,7 +128,7 @@ def test_several_words_must_all_be_there(tab: Tab, harbour: str) -> None:
 
 def test_the_form_of_every_page_leads_to_the_search(tab: Tab, harbour: str) -> None:
     tab.goto(f"{harbour}people/vera-lind/")
-    tab.press("/")
+    tab.press("Control+/")
     tab.press(*"zelensky", "Enter")
     tab.until("location.pathname === '/search/'")
     assert results(tab) == ["Volodymyr Zelenskyy"]
@@ -136,7 +144,7 @@ def test_the_page_for_lost_addresses_has_a_search(tab: Tab, harbour: str) -> Non
 
 def test_a_search_from_a_folder_finds_and_leads_on(tab: Tab, harbour_offline: str) -> None:
     tab.goto(f"{harbour_offline}people/vera-lind/index.html")
-    tab.press("/")
+    tab.press("Control+/")
     tab.press(*"zelensky", "Enter")
     tab.until("location.pathname.endsWith('/search/index.html')")
     assert results(tab) == ["Volodymyr Zelenskyy"]
