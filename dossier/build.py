@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.base.diagnostic import Diagnostic, has_errors, in_order
@@ -115,7 +116,11 @@ def build(
     project: Path, out: Path, checked: Checked, options: Options = Options(), *, clean: bool = False
 ) -> Built:
     """Publish a checked dossier without errors to `out`; raises DossierError when it cannot be written."""
-    pages = pages_of(project, checked, options)
+    from dossier.render.crew import processors
+
+    layout = layout_of(project, checked, options)
+    known = {} if clean else recorded(out, project / ".dossier").entries
+    pages = pages_in(layout, {path: entry.key for path, entry in known.items()}, processors())
     protected = (project / "content", project / "templates")
     published = publish(out, project / ".dossier", pages, clean=clean, protect=protected)
     return Built(sum(page.path.endswith(".html") for page in pages), len(pages), published)
@@ -123,7 +128,7 @@ def build(
 
 def pages_of(project: Path, checked: Checked, options: Options = Options()) -> tuple[Page, ...]:
     """Every file of the site, not yet made; DossierError when the dossier has errors."""
-    return tuple(pages_in(layout_of(project, checked, options)))
+    return pages_in(layout_of(project, checked, options))
 
 
 def layout_of(project: Path, checked: Checked, options: Options = Options()) -> Layout:
@@ -143,14 +148,21 @@ def layout_of(project: Path, checked: Checked, options: Options = Options()) -> 
     return Layout(survey, urls, frame, theme_of(found, assets.names), assets.pages)
 
 
-def pages_in(layout: Layout) -> Iterator[Page]:
-    """Every file of the site, not yet made."""
-    from dossier.outputs.plan import outputs_from
-    from dossier.render.render import pages_from
+def pages_in(
+    layout: Layout, known: Mapping[str, str] = MappingProxyType({}), processes: int = 1
+) -> tuple[Page, ...]:
+    """Every file of the site, not yet made; with several processes, those whose key is not `known` are made already."""
+    from dossier.outputs.plan import check_paths, closing, parts_of
+    from dossier.render.crew import crew_pages
+    from dossier.render.render import page_of, press_of
 
-    outputs = outputs_from(layout.survey, layout.urls, layout.frame)
-    yield from pages_from(outputs, layout.theme, layout.frame)
-    yield from layout.assets
+    survey, urls, frame = layout.survey, layout.urls, layout.frame
+    press = press_of(layout.theme, frame)
+    made = crew_pages(press, parts_of(survey, urls), known, processes)
+    last = closing(survey, urls, frame, made)
+    check_paths((*made, *last))
+    pages = (*(found.page for found in made), *(page_of(press, output) for output in last), *layout.assets)
+    return tuple(sorted(pages, key=lambda page: page.path))
 
 
 def entry_page(layout: Layout, entry: Entry) -> Page:

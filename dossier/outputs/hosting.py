@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from dossier.graph.survey import Survey
 from dossier.outputs.frame import Frame
-from dossier.outputs.output import Output
+from dossier.outputs.output import Listing, Output
 from dossier.outputs.urls import SECTIONS, Urls, folder_of
 
 POLICY = (
@@ -28,7 +28,7 @@ HEADERS = (
 )
 
 
-def hosting(survey: Survey, urls: Urls, frame: Frame, pages: Iterable[Output]) -> Iterator[Output]:
+def hosting(survey: Survey, urls: Urls, frame: Frame, pages: Iterable[Listing]) -> Iterator[Output]:
     """`_headers`, `_redirects`, `robots.txt`, the manifest of the site and, with a base address, `sitemap.xml`."""
     robots = (("X-Robots-Tag", "noindex"),) if frame.robots else ()
     lines = ["/*", *(f"  {name}: {value}" for name, value in (*HEADERS, *robots))]

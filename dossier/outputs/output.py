@@ -1,6 +1,6 @@
 """One output: where it goes, what it shows, how it is made."""
 
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 
 class Output(NamedTuple):
@@ -19,3 +19,16 @@ class Output(NamedTuple):
     """Whether search engines are to find it (sitemap)."""
     changed: str = ""
     """Day of its last change, ISO; empty when not known."""
+
+
+class Listing(Protocol):
+    """What a sitemap says of an output, without its view."""
+
+    @property
+    def path(self) -> str: ...
+    @property
+    def how(self) -> str: ...
+    @property
+    def listed(self) -> bool: ...
+    @property
+    def changed(self) -> str: ...

@@ -1,7 +1,8 @@
 """Everything the site will contain, in the order of paths; two outputs for one path are reported by both names."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from dossier.base.errors import DossierError
@@ -26,7 +27,7 @@ from dossier.outputs.cards import card_outputs
 from dossier.outputs.feeds import feed
 from dossier.outputs.frame import Frame
 from dossier.outputs.hosting import hosting
-from dossier.outputs.output import Output
+from dossier.outputs.output import Listing, Output
 from dossier.outputs.pages.claim import claim_page
 from dossier.outputs.pages.compare import compare_pages
 from dossier.outputs.pages.data import data_outputs
@@ -55,74 +56,86 @@ from dossier.outputs.search.files import search_files
 from dossier.outputs.urls import Urls
 
 Builder = Callable[[Survey, Urls, Any], Output]
+Part = Callable[[], Iterable[Output]]
+"""Makes some of the outputs; called again it makes the same."""
+RUN = 32
+"""Entries whose pages are one part."""
 
-ENTRY_PAGES: tuple[tuple[type[Entry], Builder], ...] = (
-    (Claim, claim_page),
-    (Document, document_page),
-    (Event, event_page),
-    (Issue, issue_page),
-    (Meeting, meeting_page),
-    (Organisation, organisation_page),
-    (Page, free_page),
-    (Person, person_page),
-    (Place, place_page),
-    (Position, position_page),
-    (Source, source_page),
-    (Track, track_page),
-    (Watch, watch_page),
-)
+ENTRY_PAGES: Mapping[type[Entry], Builder] = {
+    Claim: claim_page,
+    Document: document_page,
+    Event: event_page,
+    Issue: issue_page,
+    Meeting: meeting_page,
+    Organisation: organisation_page,
+    Page: free_page,
+    Person: person_page,
+    Place: place_page,
+    Position: position_page,
+    Source: source_page,
+    Track: track_page,
+    Watch: watch_page,
+}
 """The page of each class of entry."""
 
 
 def outputs_from(survey: Survey, urls: Urls, frame: Frame) -> tuple[Output, ...]:
     """All outputs by path; raises DossierError when two want the same one."""
-    found = sorted(_all(survey, urls, frame), key=lambda output: output.path)
-    _check(found)
-    return tuple(found)
+    found = [output for part in parts_of(survey, urls) for output in part()]
+    found += closing(survey, urls, frame, found)
+    check_paths(found)
+    return tuple(sorted(found, key=lambda output: output.path))
 
 
-def _all(survey: Survey, urls: Urls, frame: Frame) -> Iterator[Output]:
-    pages = tuple(_entry_pages(survey, urls))
-    yield from pages
-    for entry in survey.dossier.entries.values():
-        yield record_page(survey, urls, entry)
-    lists = (
-        home_page(survey, urls),
-        lost_page(survey, urls),
-        matrix_page(survey, urls),
-        *timeline_pages(survey, urls),
-        *meet_pages(survey, urls),
-        *compare_pages(survey, urls),
-        *index_pages(survey, urls),
-        *tombstone_pages(survey, urls),
-        *search_pages(survey, urls),
+def parts_of(survey: Survey, urls: Urls) -> tuple[Part, ...]:
+    """The outputs in parts that can be made apart from each other, those that take long first."""
+    whole: tuple[Callable[[Survey, Urls], Iterable[Output]], ...] = (
+        data_outputs,
+        search_files,
+        meet_pages,
+        index_pages,
+        timeline_pages,
+        compare_pages,
+        search_pages,
+        tombstone_pages,
+        _single_pages,
     )
-    yield from lists
-    yield from search_files(survey, urls)
-    data = tuple(data_outputs(survey, urls))
-    yield from data
+    entries = tuple(survey.dossier.entries.values())
+    runs = (entries[at : at + RUN] for at in range(0, len(entries), RUN))
+    return (
+        *(partial(make, survey, urls) for make in whole),
+        *(partial(_entry_outputs, survey, urls, run) for run in runs),
+    )
+
+
+def closing(survey: Survey, urls: Urls, frame: Frame, made: Iterable[Listing]) -> tuple[Output, ...]:
+    """The outputs that need to know all others: what hosts and search engines read."""
+    return tuple(hosting(survey, urls, frame, made))
+
+
+def _single_pages(survey: Survey, urls: Urls) -> Iterator[Output]:
+    for page in (home_page, lost_page, matrix_page, feed):
+        yield page(survey, urls)
     yield from card_outputs(survey)
-    yield feed(survey, urls)
-    yield from hosting(survey, urls, frame, (*pages, *lists, *data))
 
 
-def _entry_pages(survey: Survey, urls: Urls) -> Iterator[Output]:
-    for cls, page in ENTRY_PAGES:
-        for entry in survey.dossier.all(cls):
-            yield page(survey, urls, entry)
+def _entry_outputs(survey: Survey, urls: Urls, entries: Iterable[Entry]) -> Iterator[Output]:
+    for entry in entries:
+        yield entry_output(survey, urls, entry)
+        yield record_page(survey, urls, entry)
 
 
 def entry_output(survey: Survey, urls: Urls, entry: Entry) -> Output:
     """The page of one published entry."""
-    return dict(ENTRY_PAGES)[type(entry)](survey, urls, entry)
+    return ENTRY_PAGES[type(entry)](survey, urls, entry)
 
 
-def _check(outputs: Iterable[Output]) -> None:
-    """An entry's id may be the name of a section: `content/pages/meetings.md`."""
-    by_path: dict[str, list[Output]] = defaultdict(list)
+def check_paths(outputs: Iterable[Listing]) -> None:
+    """DossierError for outputs of one path: an entry's id may be the name of a section, `content/pages/meetings.md`."""
+    by_path: dict[str, list[str]] = defaultdict(list)
     for output in outputs:
-        by_path[output.path].append(output)
-    clashes = [path for path, found in by_path.items() if len(found) > 1]
+        by_path[output.path].append(output.how)
+    clashes = [f"{path} ({' and '.join(how)})" for path, how in sorted(by_path.items()) if len(how) > 1]
     if clashes:
-        names = "; ".join(f"{path} ({' and '.join(o.how for o in by_path[path])})" for path in clashes)
+        names = "; ".join(clashes)
         raise DossierError(f"two pages want the same address: {names}; rename one of the entries")

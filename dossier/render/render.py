@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
+from typing import NamedTuple
 
 from dossier import __version__
 from dossier.base.digest import digest
@@ -23,35 +24,53 @@ DRAWN = tuple(Path(str(module.__file__)) for module in (boxes, force, lettering,
 LIBRARIES = ("jinja2", "markupsafe", "pygments")
 
 
+class Press(NamedTuple):
+    """What all pages of a site are made with."""
+
+    theme: Theme
+    frame: Frame
+    frame_digest: str
+    renderer: str
+    """The digest of the program's part in every page."""
+    drawer: str
+    """The same for cards."""
+
+
+def press_of(theme: Theme, frame: Frame) -> Press:
+    """What the pages of a site with this theme and frame are made with."""
+    renderer = _renderer(theme.assets)
+    return Press(theme, frame, digest(frame), renderer, digest((renderer, cards.program())))
+
+
 def pages_from(outputs: Iterable[Output], theme: Theme, frame: Frame) -> Iterator[Page]:
     """Each output as a page to be made when needed; raises DossierError for a template that is missing."""
-    renderer = _renderer(theme.assets)
-    drawer = digest((renderer, cards.program()))
-    frame_digest = digest(frame)
-    digests: dict[str, str] = {}
-    for output in outputs:
-        how, _, name = output.how.partition(":")
-        if how in TEMPLATES:
-            template = TEMPLATES[how].format(name)
-            if template not in digests:
-                digests[template] = theme.digest_of(template)
-            parts: tuple[tuple[str, str], ...] = (
-                ("view", digest(output.view)),
-                ("template", digests[template]),
-                ("frame", frame_digest),
-                ("renderer", renderer),
-            )
-            make = _maker(theme, template, output, frame)
-        else:
-            encode = ENCODERS[how]
-            parts = (("view", digest(output.view)), ("renderer", drawer if how == "card" else renderer))
-            make = _encoder(encode, output)
-        yield Page(output.path, digest(parts), output.about, parts, make)
+    press = press_of(theme, frame)
+    return (page_of(press, output) for output in outputs)
 
 
-def _maker(theme: Theme, template: str, output: Output, frame: Frame) -> Callable[[], bytes]:
+def page_of(press: Press, output: Output) -> Page:
+    """An output as a page to be made when needed; raises DossierError for a template that is missing."""
+    how, _, name = output.how.partition(":")
+    view = ("view", digest(output.view))
+    if how not in TEMPLATES:
+        parts: tuple[tuple[str, str], ...] = (
+            view,
+            ("renderer", press.drawer if how == "card" else press.renderer),
+        )
+        return Page(output.path, digest(parts), output.about, parts, _encoder(ENCODERS[how], output))
+    template = TEMPLATES[how].format(name)
+    parts = (
+        view,
+        ("template", press.theme.digest_of(template)),
+        ("frame", press.frame_digest),
+        ("renderer", press.renderer),
+    )
+    return Page(output.path, digest(parts), output.about, parts, _maker(press, template, output))
+
+
+def _maker(press: Press, template: str, output: Output) -> Callable[[], bytes]:
     root = "/" if output.path == "404.html" else root_of(output.path)
-    return lambda: theme.render(template, page=output.view, frame=frame, root=root).encode()
+    return lambda: press.theme.render(template, page=output.view, frame=press.frame, root=root).encode()
 
 
 def _encoder(encode: Callable[[object], bytes], output: Output) -> Callable[[], bytes]:

@@ -119,6 +119,11 @@ class Theme:
 
     def digest_of(self, name: str) -> str:
         """The digest of a template and all it extends, includes or imports."""
+        if name not in self._digests:
+            self._digests[name] = self._digest_of(name)
+        return self._digests[name]
+
+    def _digest_of(self, name: str) -> str:
         seen: dict[str, str] = {}
         waiting = [name]
         while waiting:
@@ -127,6 +132,11 @@ class Theme:
                 seen[current], others = self._read(current)
                 waiting += others
         return digest(tuple(sorted(seen.items())))
+
+    @cached_property
+    def _digests(self) -> dict[str, str]:
+        """The digest of every template asked for so far."""
+        return {}
 
     @cached_property
     def _templates(self) -> dict[str, tuple[str, tuple[str, ...]]]:

@@ -1,0 +1,117 @@
+"""Several processes make what one makes, byte for byte, and a process that dies costs time, not pages."""
+
+import os
+import signal
+import time
+from collections.abc import Callable, Iterable
+
+import pytest
+from small_site import Anything
+from worlds import survey
+
+from dossier.outputs.frame import frame_of
+from dossier.outputs.output import Output
+from dossier.outputs.plan import Part
+from dossier.outputs.urls import Urls
+from dossier.render.crew import FEW, Made, crew_pages
+from dossier.render.render import Press, press_of
+from dossier.render.theme import Theme, shipped
+
+
+def press() -> Press:
+    found = survey()
+    return press_of(Theme((shipped(),), Anything()), frame_of(found, Urls(found.dossier.entries)))
+
+
+def part(number: int, act: Callable[[], None] = lambda: None) -> Part:
+    """A part of three text files; `act` is called before them."""
+
+    def make() -> Iterable[Output]:
+        act()
+        for letter in "abc":
+            yield Output(
+                f"{number}/{letter}.txt", "text", (f"{letter} of {number}",), (letter,), listed=letter == "a"
+            )
+
+    return make
+
+
+PARTS = tuple(part(number) for number in range(5 * FEW))
+
+
+def told(made: Iterable[Made]) -> list[tuple[object, ...]]:
+    rows = (
+        (found.path, found.listed, found.page.key, found.page.about, found.page.render()) for found in made
+    )
+    return sorted(rows, key=str)
+
+
+def no_child_is_left() -> bool:
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+    return True
+
+
+@pytest.mark.parametrize("number", [2, 3])
+def test_several_processes_make_the_same(number: int) -> None:
+    alone = told(crew_pages(press(), PARTS, {}, 1))
+    assert len(alone) == 15 * FEW
+    assert told(crew_pages(press(), PARTS, {}, number)) == alone
+    assert no_child_is_left()
+
+
+def test_a_page_that_is_known_can_still_be_made() -> None:
+    known = {found.path: found.page.key for found in crew_pages(press(), PARTS, {}, 1)}
+    made = crew_pages(press(), PARTS, known, 2)
+    assert told(made) == told(crew_pages(press(), PARTS, {}, 1))
+
+
+@pytest.mark.parametrize("end", [lambda: os._exit(3), lambda: os.kill(os.getpid(), signal.SIGKILL)])
+def test_what_a_dead_process_had_is_made_again(end: Callable[[], None]) -> None:
+    first = os.getpid()
+    parts = tuple(part(number, lambda: None if os.getpid() == first else end()) for number in range(5 * FEW))
+    assert told(crew_pages(press(), parts, {}, 3)) == told(crew_pages(press(), PARTS, {}, 1))
+    assert no_child_is_left()
+
+
+def test_a_fault_is_met_once_more_and_told() -> None:
+    def fail() -> None:
+        raise ValueError("broken")
+
+    with pytest.raises(ValueError, match="broken"):
+        crew_pages(press(), (*PARTS, part(999, fail)), {}, 2)
+    assert no_child_is_left()
+
+
+def test_without_room_for_the_files_one_process_does_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full() -> None:
+        raise OSError(28, "no space left on device")
+
+    monkeypatch.setattr("tempfile.TemporaryFile", full)
+    assert told(crew_pages(press(), PARTS, {}, 2)) == told(crew_pages(press(), PARTS, {}, 1))
+
+
+def test_a_process_whose_parent_is_gone_stops() -> None:
+    """The parent is killed in its first part; the other process must not go on for the remaining ones."""
+    reading, writing = os.pipe()
+    grandparent = os.getpid()
+
+    def note() -> None:
+        if os.getppid() == grandparent:
+            signal.pause()
+        time.sleep(0.05)
+        os.write(writing, b".")
+
+    parts = tuple(part(number, note) for number in range(5 * FEW))
+    process = os.fork()
+    if not process:
+        crew_pages(press(), parts, {}, 2)
+        os._exit(0)
+    told = os.read(reading, 1)
+    os.kill(process, signal.SIGKILL)
+    os.waitpid(process, 0)
+    os.close(writing)
+    while more := os.read(reading, 4096):  # ends when no process has the pipe any more
+        told += more
+    os.close(reading)
+    assert len(told) < len(parts) // 2
