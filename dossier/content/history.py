@@ -1,13 +1,16 @@
-"""When each file was first and last committed, from one pass of `git log`.
+"""When each file was first and last committed, and what changed on which day, from one pass of `git log`.
 
 A shallow clone is noticed, not guessed around.
 """
 
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
+
+from dossier.content.edits import Edit, Version, edits_of
 
 
 class Dates(NamedTuple):
@@ -15,6 +18,8 @@ class Dates(NamedTuple):
 
     first: date
     last: date
+    edits: tuple[Edit, ...] = ()
+    """What changed since it was published, newest day first."""
 
 
 class History(NamedTuple):
@@ -43,7 +48,8 @@ def history_of(project: Path, folder: str = "content") -> History:
         "core.quotePath=false",
         "log",
         "--format=%x00%x00%cs",
-        "--name-only",
+        "--raw",
+        "--no-abbrev",
         "-z",
         "--no-renames",
         "--no-show-signature",
@@ -52,32 +58,38 @@ def history_of(project: Path, folder: str = "content") -> History:
     )
     if log is None:
         return NONE
-    files = {} if shallow == "true" else _files(log, prefix)
-    return History(files, _last(log), shallow == "true")
+    if shallow == "true":
+        return History({}, _last(log), True)
+    return History(_files(project, log, prefix), _last(log), False)
 
 
-def _commits(log: bytes) -> list[tuple[date, list[str]]]:
-    """`\\0\\0` day, then the names, each ended by `\\0`."""
-    found = []
+@lru_cache(8)  # while a site is served the files change far more often than what is committed
+def _files(project: Path, log: bytes, prefix: str) -> dict[str, Dates]:
+    dates: dict[str, Dates] = {}
+    versions: dict[str, list[Version]] = {}
+    for day, changed in _commits(log):
+        for blob, name in changed:
+            path = name.removeprefix(prefix)
+            seen = dates.get(path, Dates(day, day))
+            dates[path] = Dates(min(seen.first, day), max(seen.last, day))
+            known = versions.setdefault(path, [])
+            if not known or known[-1].day > day:
+                known.append(Version(day, blob))
+    edits = edits_of(project, versions)
+    return {path: found._replace(edits=edits.get(path, ())) for path, found in dates.items()}
+
+
+def _commits(log: bytes) -> Iterator[tuple[date, list[tuple[str, str]]]]:
+    """`\\0\\0` day, then for each file modes, blobs and status, `\\0`, its name, `\\0` → day, (new blob, name)."""
     for chunk in log.decode("utf-8", "surrogateescape").split("\0\0"):
-        day, *names = chunk.strip("\0").split("\0")
+        day, *rest = chunk.strip("\0").split("\0")
         if day.strip():
-            found.append((date.fromisoformat(day.strip()), [name.lstrip("\n") for name in names]))
-    return found
+            pairs = zip(rest[::2], rest[1::2], strict=True)
+            yield date.fromisoformat(day.strip()), [(about.split(" ")[3], name) for about, name in pairs]
 
 
 def _last(log: bytes) -> date | None:
     return max((day for day, _ in _commits(log)), default=None)
-
-
-def _files(log: bytes, prefix: str) -> dict[str, Dates]:
-    files: dict[str, Dates] = {}
-    for day, names in _commits(log):
-        for name in names:
-            path = name.removeprefix(prefix)
-            seen = files.get(path, Dates(day, day))
-            files[path] = Dates(min(seen.first, day), max(seen.last, day))
-    return files
 
 
 def _git(project: Path, *arguments: str) -> bytes | None:
