@@ -27,7 +27,7 @@ from dossier.lint.quotes import snapshot_paths
 from dossier.lint.rules import RULES
 from dossier.lint.run import lint
 from dossier.site.page import Page
-from dossier.site.publish import Published, publish, recorded
+from dossier.site.publish import Published, publish, recorded, standing
 from dossier.site.stale import stale
 
 if TYPE_CHECKING:  # what makes pages is loaded only where pages are made
@@ -119,8 +119,8 @@ def build(
     from dossier.render.crew import processors
 
     layout = layout_of(project, checked, options)
-    known = {} if clean else recorded(out, project / ".dossier").entries
-    pages = pages_in(layout, {path: entry.key for path, entry in known.items()}, processors())
+    known = {} if clean else standing(out, project / ".dossier")
+    pages = pages_in(layout, known, processors())
     protected = (project / "content", project / "templates")
     published = publish(out, project / ".dossier", pages, clean=clean, protect=protected)
     return Built(sum(page.path.endswith(".html") for page in pages), len(pages), published)

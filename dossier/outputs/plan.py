@@ -24,10 +24,11 @@ from dossier.entries import (
 )
 from dossier.graph.survey import Survey
 from dossier.outputs.cards import card_outputs
-from dossier.outputs.feeds import feed
+from dossier.outputs.feeds import corrections_feed, feed
 from dossier.outputs.frame import Frame
 from dossier.outputs.hosting import hosting
 from dossier.outputs.output import Listing, Output
+from dossier.outputs.pages.changes import changes_page
 from dossier.outputs.pages.claim import claim_page
 from dossier.outputs.pages.compare import compare_pages
 from dossier.outputs.pages.data import data_outputs
@@ -59,7 +60,7 @@ Builder = Callable[[Survey, Urls, Any], Output]
 Part = Callable[[], Iterable[Output]]
 """Makes some of the outputs; called again it makes the same."""
 RUN = 32
-"""Entries whose pages are one part."""
+"""Entries whose pages are one part; all of a class, so that who makes them needs few templates."""
 
 ENTRY_PAGES: Mapping[type[Entry], Builder] = {
     Claim: claim_page,
@@ -100,8 +101,8 @@ def parts_of(survey: Survey, urls: Urls) -> tuple[Part, ...]:
         tombstone_pages,
         _single_pages,
     )
-    entries = tuple(survey.dossier.entries.values())
-    runs = (entries[at : at + RUN] for at in range(0, len(entries), RUN))
+    kinds = (survey.dossier.all(cls) for cls in ENTRY_PAGES)
+    runs = (entries[at : at + RUN] for entries in kinds for at in range(0, len(entries), RUN))
     return (
         *(partial(make, survey, urls) for make in whole),
         *(partial(_entry_outputs, survey, urls, run) for run in runs),
@@ -114,7 +115,7 @@ def closing(survey: Survey, urls: Urls, frame: Frame, made: Iterable[Listing]) -
 
 
 def _single_pages(survey: Survey, urls: Urls) -> Iterator[Output]:
-    for page in (home_page, lost_page, matrix_page, feed):
+    for page in (home_page, lost_page, matrix_page, changes_page, feed, corrections_feed):
         yield page(survey, urls)
     yield from card_outputs(survey)
 

@@ -10,8 +10,9 @@ import signal
 import struct
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import lru_cache
 from typing import BinaryIO, NamedTuple
 
 from dossier.outputs.output import Output
@@ -21,6 +22,8 @@ from dossier.site.page import Page
 
 TICKET = struct.Struct("<H")
 """The number of a part, as it lies in the queue; a pipe holds 32,000 of them that nobody reads."""
+Remake = Callable[[int], Mapping[str, Output]]
+"""The outputs of a part by path, made once more."""
 FEW = 10
 """Parts for which a further process costs more than it saves."""
 
@@ -83,10 +86,11 @@ def crew_pages(
     Raises what a part raises. The calling process must have one thread only."""
     number = min(number, 1 + len(parts) // FEW)
     rows = _crew(Work(press, parts, known, _queue(len(parts))), number - 1) if number > 1 else []
+    again = lru_cache(2)(lambda at: {output.path: output for output in parts[at]()})
     done = {row.part for _, row in rows}
     left = (part for at, part in enumerate(parts) if at not in done)
     return (
-        *(_handed(press, parts, spool, row) for spool, row in rows),
+        *(_handed(press, again, spool, row) for spool, row in rows),
         *(_made(output, page_of(press, output)) for part in left for output in part()),
     )
 
@@ -171,12 +175,11 @@ def _stop(workers: Sequence[Worker]) -> None:
             os.waitpid(worker.process, 0)
 
 
-def _handed(press: Press, parts: Sequence[Part], spool: BinaryIO, row: Row) -> Made:
+def _handed(press: Press, again: Remake, spool: BinaryIO, row: Row) -> Made:
     def render() -> bytes:
         if row.start >= 0:
             return os.pread(spool.fileno(), row.size, row.start)
-        output = next(output for output in parts[row.part]() if output.path == row.path)
-        return page_of(press, output).render()
+        return page_of(press, again(row.part)[row.path]).render()
 
     return _made(row, Page(row.path, row.key, row.about, row.parts, render))
 

@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -47,6 +47,17 @@ def publish(
             return _published(place, pages, clean)
     except OSError as error:
         raise DossierError(_told(error, place)) from error
+
+
+def standing(out: Path, state: Path) -> Mapping[str, str]:
+    """The keys of the published pages by path, for those who render ahead; none if the folder is another one."""
+    live = recorded(out, state)
+    found = disk.status(str(out))
+    return (
+        {path: entry.key for path, entry in live.entries.items()}
+        if found and found.st_ino == live.folder
+        else {}
+    )
 
 
 def recorded(out: Path, state: Path) -> Manifest:

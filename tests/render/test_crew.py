@@ -66,6 +66,16 @@ def test_a_page_that_is_known_can_still_be_made() -> None:
     assert told(made) == told(crew_pages(press(), PARTS, {}, 1))
 
 
+def test_pages_of_a_part_that_are_needed_after_all_are_made_together() -> None:
+    count: list[int] = []
+    parts = tuple(part(number, lambda: count.append(1)) for number in range(5 * FEW))
+    known = {found.path: found.page.key for found in crew_pages(press(), parts, {}, 1)}
+    made = crew_pages(press(), parts, known, 2)
+    count.clear()
+    told(made)
+    assert len(count) == len(parts)
+
+
 @pytest.mark.parametrize("end", [lambda: os._exit(3), lambda: os.kill(os.getpid(), signal.SIGKILL)])
 def test_what_a_dead_process_had_is_made_again(end: Callable[[], None]) -> None:
     first = os.getpid()
