@@ -1,10 +1,14 @@
 """The site of a small dossier in text, made without a disk."""
 
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
 from worlds import survey
+from worlds import world as files
 
+from dossier.content.edits import Edit
+from dossier.content.history import Dates, History
 from dossier.outputs.frame import Frame, frame_of
 from dossier.outputs.output import Output
 from dossier.outputs.plan import outputs_from
@@ -37,8 +41,9 @@ class Site(NamedTuple):
 
 @lru_cache
 def small_site(world: str, preview: str = "") -> Site:
-    """The site of the files in `world` (see worlds.py)."""
-    found = survey(world)
+    """The site of the files in `world` (see worlds.py), each of which changed once."""
+    dates = Dates(date(2025, 6, 1), date(2025, 9, 1), (Edit(date(2025, 9, 1), (("summary", "changed"),)),))
+    found = survey(world, history=History(dict.fromkeys(files(world), dates), dates.last, False))
     urls = Urls(found.dossier.entries)
     frame = frame_of(found, urls, preview=preview)
     outputs = outputs_from(found, urls, frame)

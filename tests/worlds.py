@@ -81,9 +81,9 @@ def checked(
     return check_tree(DictTree(world(text, base=base)), history, Options(as_of=as_of))
 
 
-def survey(text: str = "", *, as_of: date | None = None) -> Survey:
+def survey(text: str = "", *, as_of: date | None = None, history: History = NONE) -> Survey:
     """A small dossier that has no structural error, surveyed."""
-    done = checked(text, as_of=as_of)
+    done = checked(text, as_of=as_of, history=history)
     assert done.survey, told(done.diagnostics)
     return done.survey
 

@@ -15,6 +15,7 @@ from dossier.graph.sides import side_of
 from dossier.graph.survey import Survey
 from dossier.outputs import views
 from dossier.outputs.cards import card_path
+from dossier.outputs.changes import changes_of
 from dossier.outputs.cite import citation
 from dossier.outputs.dates import when, when_
 from dossier.outputs.exports.linked import linked
@@ -238,6 +239,8 @@ class Desk:
             mentions=mentions,
             references=references,
             trust=self._trust(entry, references),
+            changes=changes_of(self.dossier, entry),
+            all_changes=self.urls.to("changes/"),
             data=Link(f"{folder_of(entry)}data/{self.urls.tail}", "Data"),
             edit=self.edit_address(entry),
             report=self._report_address(entry),

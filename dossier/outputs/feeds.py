@@ -1,9 +1,10 @@
-"""The feed of what is new: meetings, events, positions and corrections, newest first."""
+"""The feeds: what is new (meetings, events, positions, documents), and corrections; newest first."""
 
 from typing import NamedTuple
 
 from dossier.entries import Document, Entry, Event, Meeting, Position
 from dossier.graph.survey import Survey
+from dossier.outputs.changes import corrections_in
 from dossier.outputs.kinds import kind_of
 from dossier.outputs.output import Output
 from dossier.outputs.urls import Urls, folder_of
@@ -39,8 +40,7 @@ class Feed(NamedTuple):
 
 def feed(survey: Survey, urls: Urls) -> Output:
     """The feed of what was added or changed last: by git's dates, else by the entry's own."""
-    settings = survey.dossier.settings
-    base = (settings.base_url or "https://example.invalid").rstrip("/")
+    base = _base(survey)
     found = sorted(
         ((_day(survey, entry), entry.id, entry) for entry in _candidates(survey)),
         key=lambda item: (item[0], item[1]),
@@ -56,18 +56,47 @@ def feed(survey: Survey, urls: Urls) -> Output:
         )
         for day, _, entry in found
     )
-    view = Feed(
-        id=f"{base}/",
-        title=settings.title,
-        self=f"{base}/feed.xml",
-        home=f"{base}/",
+    about = tuple(entry.id for _, _, entry in found)
+    return Output("feed.xml", "atom", _feed(survey, "feed.xml", "", "", entries), about, listed=False)
+
+
+def corrections_feed(survey: Survey, urls: Urls) -> Output:
+    """The feed of corrections, each with what was wrong and what is right."""
+    base = _base(survey)
+    found = corrections_in(survey)[:LENGTH]
+    entries = tuple(
+        FeedEntry(
+            id=f"{base}/{folder_of(entry)}#correction-{number}",
+            title=f"Correction: {_title(entry)}",
+            updated=f"{item.date.latest or survey.dossier.as_of}T00:00:00Z",
+            kind="correction",
+            summary=f"{item.was} → {item.now}",
+        )
+        for entry, number, item in found
+    )
+    view = _feed(survey, "corrections.xml", "changes/", ": corrections", entries)
+    about = tuple(dict.fromkeys(entry.id for entry, _, _ in found))
+    return Output("corrections.xml", "atom", view, about, listed=False)
+
+
+def _base(survey: Survey) -> str:
+    return (survey.dossier.settings.base_url or "https://example.invalid").rstrip("/")
+
+
+def _feed(survey: Survey, path: str, home: str, title: str, entries: tuple[FeedEntry, ...]) -> Feed:
+    """A feed at a path, whose home is a page of the site."""
+    settings, base = survey.dossier.settings, _base(survey)
+    return Feed(
+        id=f"{base}/{home}",
+        title=settings.title + title,
+        self=f"{base}/{path}",
+        home=f"{base}/{home}",
         author=", ".join(settings.editors) or settings.title,
         rights=settings.licence.text,
         language=settings.language,
         updated=entries[0].updated if entries else f"{survey.dossier.as_of.isoformat()}T00:00:00Z",
         entries=entries,
     )
-    return Output("feed.xml", "atom", view, tuple(entry.id for _, _, entry in found), listed=False)
 
 
 def _candidates(survey: Survey) -> list[Entry]:

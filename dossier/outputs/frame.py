@@ -45,6 +45,8 @@ class Frame(NamedTuple):
     """Free pages for the footer, in their order."""
     feed: str
     """Path of the feed."""
+    changes: str
+    """Path of the page of changes and corrections."""
     data: str
     """Path of the page of all data."""
     search: str
@@ -82,6 +84,7 @@ def frame_of(survey: Survey, urls: Urls, *, preview: str = "") -> Frame:
             if page.kind != "state_of_play"
         ),
         feed="feed.xml",
+        changes=urls.to("changes/"),
         data=urls.to("data/"),
         search=urls.to("search/"),
         is_offline=bool(urls.tail),

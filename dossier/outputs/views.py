@@ -127,6 +127,15 @@ class Correction(NamedTuple):
     notes: tuple[Note, ...]
 
 
+class Change(NamedTuple):
+    """What became of a page on a day, in words."""
+
+    when: When
+    text: str
+    anchor: str
+    """Of the correction on the page; empty for what git tells."""
+
+
 class Trust(NamedTuple):
     """How well the page is grounded and how fresh it is."""
 
@@ -198,6 +207,10 @@ class Common(NamedTuple):
     """Entries that refer to this one and that the page does not show elsewhere, by role."""
     references: tuple[Reference, ...]
     trust: Trust
+    changes: tuple[Change, ...]
+    """Since it was published, newest first."""
+    all_changes: str
+    """Path of the page with the changes of all."""
     data: Link
     """The page with the entry's own record."""
     edit: str

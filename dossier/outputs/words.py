@@ -81,6 +81,24 @@ FACETS = {
 }
 """By what lists can be narrowed, in the order of the controls."""
 
+FIELDS = {
+    "cites": "sources",
+    "native_name": "name in its own script",
+    "native_title": "title in its own script",
+    "aliases": "other names",
+    "status_log": "history of the status",
+    "due_log": "history of the due date",
+    "tenures": "offices held",
+    "cite": "citation",
+    "lat": "latitude",
+    "lon": "longitude",
+    "url": "address",
+    "no": "number",
+}
+"""Fields whose names are not words that a reader knows."""
+EDITS = {"added": "Added", "more": "Added to", "changed": "Changed", "removed": "Taken out"}
+"""What became of fields."""
+
 ROLES = {
     "text": "Mentioned in the text of",
     "host": "Host of",

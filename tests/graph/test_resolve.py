@@ -76,7 +76,7 @@ def test_the_day_comes_from_the_argument_the_settings_or_the_last_commit() -> No
     )
     done = checked(settings, history=history)
     assert done.survey and done.survey.dossier.as_of == date(2025, 3, 4)
-    assert done.survey.dossier.history["northport"] == (date(2025, 1, 2), date(2025, 3, 4))
+    assert done.survey.dossier.history["northport"] == Dates(date(2025, 1, 2), date(2025, 3, 4))
     without = checked(settings)
     assert without.survey and without.survey.dossier.as_of == date(2025, 6, 1)
     assert "newest date" in without.notes[0]

@@ -68,6 +68,7 @@ OTHERS = (
     ("data/sources.bib", "Sources for LaTeX: BibTeX"),
     ("calendar.ics", "Meetings as a calendar to subscribe to: iCalendar"),
     ("feed.xml", "What is new: Atom"),
+    ("corrections.xml", "Corrections: Atom"),
 )
 
 
