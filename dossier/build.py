@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.base.diagnostic import Diagnostic, has_errors, in_order
+from dossier.base.digest import digest, digest_bytes
 from dossier.base.errors import DossierError
 from dossier.content.history import NONE, History, history_of
 from dossier.content.records import records_from
@@ -27,12 +28,16 @@ from dossier.lint.quotes import snapshot_paths
 from dossier.lint.rules import RULES
 from dossier.lint.run import lint
 from dossier.site.page import Page
+from dossier.site.place import place_for
 from dossier.site.publish import Published, publish, recorded, standing
 from dossier.site.stale import stale
 
 if TYPE_CHECKING:  # what makes pages is loaded only where pages are made
     from dossier.outputs.frame import Frame
     from dossier.outputs.urls import Urls
+    from dossier.render.crew import Made
+    from dossier.render.render import Press
+    from dossier.render.share import Share
     from dossier.render.theme import Theme
 
 
@@ -69,6 +74,7 @@ class Layout(NamedTuple):
     urls: Urls
     frame: Frame
     theme: Theme
+    press: Press
     assets: tuple[Page, ...]
 
 
@@ -120,10 +126,52 @@ def build(
 
     layout = layout_of(project, checked, options)
     known = {} if clean else standing(out, project / ".dossier")
-    pages = pages_in(layout, known, processors())
-    protected = (project / "content", project / "templates")
-    published = publish(out, project / ".dossier", pages, clean=clean, protect=protected)
+    return _published(project, out, pages_in(layout, known, processors()), clean=clean)
+
+
+def _published(project: Path, out: Path, pages: tuple[Page, ...], *, clean: bool = False) -> Built:
+    published = publish(out, project / ".dossier", pages, clean=clean, protect=_sources(project))
     return Built(sum(page.path.endswith(".html") for page in pages), len(pages), published)
+
+
+def _sources(project: Path) -> tuple[Path, ...]:
+    """Folders that no output may touch."""
+    return project / "content", project / "templates"
+
+
+def share(project: Path, out: Path, checked: Checked, share: Share, options: Options = Options()) -> int:
+    """Write one share of the site's pages to the folder `out`, for `merge`; returns their number."""
+    from dossier.outputs.plan import parts_of
+    from dossier.render.crew import crew_pages, processors
+    from dossier.render.share import write_share
+
+    layout = layout_of(project, checked, options)
+    place_for(out, project / ".dossier", _sources(project))
+    parts = parts_of(layout.survey, layout.urls)[share.number - 1 :: share.of]
+    made = crew_pages(layout.press, parts, {}, processors())
+    write_share(out, share, _origin(layout), made)
+    return len(made)
+
+
+def merge(
+    project: Path, out: Path, checked: Checked, shares: Sequence[Path], options: Options = Options()
+) -> Built:
+    """Publish to `out` the site of which all shares are given, the same as `build` makes."""
+    from dossier.render.share import joined
+
+    layout = layout_of(project, checked, options)
+    return _published(project, out, _whole(layout, joined(shares, _origin(layout))))
+
+
+def _origin(layout: Layout) -> str:
+    """The digest of all that pages are made of: content, history, day, options, templates and the program."""
+    dossier = layout.survey.dossier
+    records = (dossier.settings_record, *dossier.records.values())
+    files = sorted((record.path, record.digest) for record in records)
+    day, history = dossier.as_of.isoformat(), sorted(dossier.history.items())
+    program = tuple(digest_bytes(path.read_bytes()) for path in sorted(Path(__file__).parent.rglob("*.py")))
+    made_with = (layout.press[2:], layout.urls.tail, layout.theme.digest, program)
+    return digest((files, day, repr(history), made_with))
 
 
 def pages_of(project: Path, checked: Checked, options: Options = Options()) -> tuple[Page, ...]:
@@ -135,6 +183,7 @@ def layout_of(project: Path, checked: Checked, options: Options = Options()) -> 
     """What all pages share; DossierError when the dossier has errors."""
     from dossier.outputs.frame import frame_of
     from dossier.outputs.urls import Urls
+    from dossier.render.render import press_of
     from dossier.render.theme import folders, theme_of
     from dossier.site.assets import asset_pages
 
@@ -144,34 +193,38 @@ def layout_of(project: Path, checked: Checked, options: Options = Options()) -> 
     urls = Urls(survey.dossier.entries, "index.html" if options.offline else "")
     found = folders(project)
     assets = asset_pages(*(folder / "assets" for folder in found))
-    frame = frame_of(survey, urls, preview=options.preview)
-    return Layout(survey, urls, frame, theme_of(found, assets.names), assets.pages)
+    frame, theme = frame_of(survey, urls, preview=options.preview), theme_of(found, assets.names)
+    return Layout(survey, urls, frame, theme, press_of(theme, frame), assets.pages)
 
 
 def pages_in(
     layout: Layout, known: Mapping[str, str] = MappingProxyType({}), processes: int = 1
 ) -> tuple[Page, ...]:
     """Every file of the site, not yet made; with several processes, those whose key is not `known` are made already."""
-    from dossier.outputs.plan import check_paths, closing, parts_of
+    from dossier.outputs.plan import parts_of
     from dossier.render.crew import crew_pages
-    from dossier.render.render import page_of, press_of
 
-    survey, urls, frame = layout.survey, layout.urls, layout.frame
-    press = press_of(layout.theme, frame)
-    made = crew_pages(press, parts_of(survey, urls), known, processes)
-    last = closing(survey, urls, frame, made)
+    made = crew_pages(layout.press, parts_of(layout.survey, layout.urls), known, processes)
+    return _whole(layout, made)
+
+
+def _whole(layout: Layout, made: Sequence[Made]) -> tuple[Page, ...]:
+    """All files of the site by path: these pages, what is made last, and the assets."""
+    from dossier.outputs.plan import check_paths, closing
+    from dossier.render.render import page_of
+
+    last = closing(layout.survey, layout.urls, layout.frame, made)
     check_paths((*made, *last))
-    pages = (*(found.page for found in made), *(page_of(press, output) for output in last), *layout.assets)
-    return tuple(sorted(pages, key=lambda page: page.path))
+    pages = (*(found.page for found in made), *(page_of(layout.press, output) for output in last))
+    return tuple(sorted((*pages, *layout.assets), key=lambda page: page.path))
 
 
 def entry_page(layout: Layout, entry: Entry) -> Page:
     """The page of one entry, the same as in the whole site."""
     from dossier.outputs.plan import entry_output
-    from dossier.render.render import pages_from
+    from dossier.render.render import page_of
 
-    output = entry_output(layout.survey, layout.urls, entry)
-    return next(iter(pages_from([output], layout.theme, layout.frame)))
+    return page_of(layout.press, entry_output(layout.survey, layout.urls, entry))
 
 
 def explain(project: Path, out: Path, checked: Checked, name: str) -> tuple[str, ...] | None:

@@ -1,6 +1,6 @@
 """Arguments, printing and exit codes; nothing else.
 
-Exit codes: 0 good, 1 problems found, 2 wrong usage or own failure.
+Exit codes: 0 good, 1 problems found, 2 wrong usage or own failure; stopped (`base/stopping.py`), a shell sees 130 or 143.
 """
 
 import gc
@@ -20,6 +20,7 @@ COMMANDS = {
     "rename": "Give an entry a new id, in every reference.",
     "retire": "Take an entry down; its address says so.",
     "build": "Check a dossier and publish its site.",
+    "merge": "Join the shares of a site that several machines built.",
     "serve": "Show the site on this machine, built again at every save.",
     "diff": "Say what changed in facts, and on which pages.",
     "stale": "Say what to look at this week.",

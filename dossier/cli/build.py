@@ -4,11 +4,25 @@ import sys
 import time
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from dossier.base.diagnostic import has_errors
-from dossier.cli.options import as_of_option, existing, format_option, project_argument, report
+from dossier.cli.options import as_of_option, existing, format_option, project_argument, report, site_options
+
+if TYPE_CHECKING:
+    from dossier.build import Built, Checked, Options
+
+
+def _shard(_context: click.Context, _option: click.Parameter, value: str | None) -> tuple[int, int] | None:
+    """2/4 as two numbers."""
+    if value is None:
+        return None
+    number, _, of = value.partition("/")
+    if number.isdecimal() and of.isdecimal() and 1 <= int(number) <= int(of) <= 1000:
+        return int(number), int(of)
+    raise click.BadParameter(f"{value!r} is no share; write 2/4 for the second of four")
 
 
 @click.command("build")
@@ -18,13 +32,15 @@ from dossier.cli.options import as_of_option, existing, format_option, project_a
 )
 @as_of_option
 @format_option
-@click.option("--base-url", metavar="URL", help="The site's public address, instead of the dossier's own.")
-@click.option(
-    "--preview", metavar="TEXT", default="", help="A banner for a preview; search engines are kept out."
-)
-@click.option("--offline", is_flag=True, help="Make a site that opens from a folder or a USB stick.")
+@site_options
 @click.option("--clean", is_flag=True, help="Make and compare every page anew.")
 @click.option("--explain", is_flag=True, help="Say why each page was made again.")
+@click.option(
+    "--shard",
+    metavar="K/N",
+    callback=_shard,
+    help="Write the K-th of N shares of the pages for `dossier merge`.",
+)
 def command(
     project: Path,
     out: Path | None,
@@ -35,27 +51,49 @@ def command(
     offline: bool,
     clean: bool,
     explain: bool,
+    shard: tuple[int, int] | None,
 ) -> None:
     """Check the dossier in PROJECT and publish its site; with errors the site stays as it was."""
-    from dossier.build import Options, build, check
+    from dossier.build import Options, build
 
     start = time.perf_counter()
     options = Options(as_of=as_of, base_url=base_url, preview=preview, offline=offline)
-    checked = check(existing(project), options)
-    entries = len(checked.loaded.records)
-    report(checked.diagnostics, form, entries, time.perf_counter() - start, checked.notes, quiet=True)
-    if has_errors(checked.diagnostics):
-        click.echo("the site stays as it was", err=True)
-        sys.exit(1)
+    checked = sound(existing(project), options, form)
+    if shard:
+        from dossier.build import share
+        from dossier.render.share import Share
+
+        folder = out or project / "shares" / f"{shard[0]}-of-{shard[1]}"
+        pages = share(project, folder, checked, Share(*shard), options)
+        click.echo(f"{pages} pages in {folder}; `dossier merge` joins the shares")
+        return
     target = out or project / "site"
     built = build(project, target, checked, options, clean=clean)
     if explain:
         for path, reason in built.published.reasons:
             click.echo(f"{path}: {reason}")
+    told(built, target, len(checked.loaded.records), time.perf_counter() - start)
+
+
+def sound(project: Path, options: "Options", form: str) -> "Checked":
+    """The dossier, checked and its problems printed; ends the command when there are errors."""
+    from dossier.build import check
+
+    start = time.perf_counter()
+    checked = check(project, options)
+    seconds = time.perf_counter() - start
+    report(checked.diagnostics, form, len(checked.loaded.records), seconds, checked.notes, quiet=True)
+    if has_errors(checked.diagnostics):
+        click.echo("the site stays as it was", err=True)
+        sys.exit(1)
+    return checked
+
+
+def told(built: "Built", target: Path, entries: int, seconds: float) -> None:
+    """Say what was published."""
     if built.published.note:
         click.echo(f"note: {built.published.note}", err=True)
     written, removed = len(built.published.written), len(built.published.removed)
-    seconds = time.perf_counter() - start
     click.echo(
         f"{built.pages} pages from {entries} entries in {seconds:.1f} s"
         f" ({written} files written, {built.published.kept} kept, {removed} removed)"

@@ -79,3 +79,22 @@ def report(
 def coloured(stream: Any) -> bool:
     """Whether to colour: a terminal, and nobody said NO_COLOR."""
     return bool(stream.isatty()) and "NO_COLOR" not in os.environ
+
+
+def site_options(function: F) -> F:
+    """`--base-url URL`, `--preview TEXT` and `--offline`: what the pages of a site have in common."""
+    options = (
+        click.option(
+            "--base-url", metavar="URL", help="The site's public address, instead of the dossier's own."
+        ),
+        click.option(
+            "--preview",
+            metavar="TEXT",
+            default="",
+            help="A banner for a preview; search engines are kept out.",
+        ),
+        click.option("--offline", is_flag=True, help="Make a site that opens from a folder or a USB stick."),
+    )
+    for option in reversed(options):
+        function = option(function)
+    return function

@@ -103,9 +103,10 @@ class Theme:
 
     def render(self, name: str, **values: Any) -> str:
         """A template with its values, as text; DossierError with the place where it is broken."""
-        if self.is_quick:
+        if self.is_quick and name not in self._slow:
             with suppress(Exception):
                 return self.quick.page(name).render(values)
+            self._slow.add(name)  # compiling it again for every page would take minutes
         try:
             return self.environment.get_template(name).render(values)
         except TemplateError as error:
@@ -116,6 +117,11 @@ class Theme:
         if name not in self.assets:
             raise DossierError(f'a template asks for the asset "{name}", which is not in templates/assets')
         return self.assets[name]
+
+    @property
+    def digest(self) -> str:
+        """The digest of everything in the folders but assets."""
+        return _sources(self.folders)
 
     def digest_of(self, name: str) -> str:
         """The digest of a template and all it extends, includes or imports."""
@@ -132,6 +138,11 @@ class Theme:
                 seen[current], others = self._read(current)
                 waiting += others
         return digest(tuple(sorted(seen.items())))
+
+    @cached_property
+    def _slow(self) -> set[str]:
+        """Templates that our own compiler cannot make, or whose content it cannot show."""
+        return set()
 
     @cached_property
     def _digests(self) -> dict[str, str]:
