@@ -20,10 +20,9 @@ class PointView(NamedTuple):
 
 
 class AccountView(NamedTuple):
-    """One party's account."""
+    """One account."""
 
     anchor: str
-    by: Link
     source: Link
     note: Note
     when: When | None
@@ -31,39 +30,61 @@ class AccountView(NamedTuple):
     tone: str
 
 
+class Said(NamedTuple):
+    """What one account has on an issue."""
+
+    points: tuple[PointView, ...]
+    note: Note | None
+    """Its mark, where the side gave several accounts."""
+
+
 class Comparison(NamedTuple):
-    """The accounts as a table: a row an issue, a column an account."""
+    """The accounts as a table: a row an issue, a column a side."""
 
+    names: tuple[str, ...]
+    """Of the sides."""
+    accounts: tuple[tuple[AccountView, ...], ...]
+    """For each side."""
     issues: tuple[Link, ...]
-    cells: tuple[tuple[tuple[PointView, ...], ...], ...]
-    """For each issue, for each account, what it has on it; empty when it is silent."""
+    cells: tuple[tuple[tuple[Said, ...], ...], ...]
+    """For each issue, for each side, what its accounts have on it; empty when it is silent."""
 
 
-def accounts_of(desk: Desk, meeting: Meeting) -> tuple[AccountView, ...]:
-    """The accounts of a meeting, in the order of the file."""
+def comparison_of(desk: Desk, meeting: Meeting) -> Comparison:
+    """The accounts side by side: sides in the order of the file, issues in the order in which they come up."""
     names = anchors("account", (account.by for account in meeting.accounts))
-    return tuple(_account(desk, *pair) for pair in zip(meeting.accounts, names, strict=True))
+    views = [_account(desk, *pair) for pair in zip(meeting.accounts, names, strict=True)]
+    points = [_points(account) for account in meeting.accounts]
+    sides: dict[str, list[int]] = defaultdict(list)
+    for place, account in enumerate(meeting.accounts):
+        sides[account.by].append(place)
+    issues = tuple(dict.fromkeys(issue for found in points for issue in found))
+    return Comparison(
+        tuple(desk.short(by) for by in sides),
+        tuple(tuple(views[place] for place in places) for places in sides.values()),
+        tuple(desk.link(issue, desk.short(issue)) for issue in issues),
+        tuple(
+            tuple(
+                tuple(
+                    Said(tuple(points[place][issue]), views[place].note if len(places) > 1 else None)
+                    for place in places
+                    if issue in points[place]
+                )
+                for places in sides.values()
+            )
+            for issue in issues
+        ),
+    )
 
 
 def _account(desk: Desk, account: Account, anchor: str) -> AccountView:
     return AccountView(
         anchor=anchor,
-        by=desk.link(account.by),
         source=desk.link(account.source),
         note=desk.note(account.source),
         when=when(account.published),
         summary=account.summary or "",
         tone=account.tone or "",
-    )
-
-
-def comparison_of(desk: Desk, meeting: Meeting) -> Comparison:
-    """The accounts as a table: issues in the order in which they come up."""
-    accounts = [_points(account) for account in meeting.accounts]
-    issues = tuple(dict.fromkeys(issue for points in accounts for issue in points))
-    return Comparison(
-        tuple(desk.link(issue, desk.short(issue)) for issue in issues),
-        tuple(tuple(tuple(points[issue]) for points in accounts) for issue in issues),
     )
 
 

@@ -44,6 +44,8 @@ class Item(NamedTuple):
     counted: str
     """Meetings attended, positions stated, entries that cite it."""
     summary: str
+    accounts: Link | None = None
+    """Of a meeting of which several sides gave accounts: where these stand side by side."""
     tags: str = ""
     """What it can be chosen by, for the script that narrows the list."""
 
@@ -119,8 +121,16 @@ def meeting_item(desk: Desk, entry: Entry) -> Listed:
         status="" if entry.status == "held" else entry.status,
         what=", ".join([word(entry.kind), *place]),
         party=desk.link(entry.track, desk.short(entry.track)) if entry.track else None,
+        accounts=_accounts(desk, entry),
     )
     return Listed(item, 0, _year(entry.date))
+
+
+def _accounts(desk: Desk, meeting: Meeting) -> Link | None:
+    sides = len({account.by for account in meeting.accounts})
+    if sides < 2:
+        return None
+    return Link(desk.urls.of(meeting.id, "accounts"), f"{sides} sides’ accounts")
 
 
 def event_item(desk: Desk, entry: Entry) -> Listed:

@@ -100,23 +100,22 @@ def test_a_meeting_has_its_place_in_the_track() -> None:
 
 
 def test_accounts_stand_side_by_side() -> None:
-    meeting = view("meetings/quay-1/")
-    assert lines((a.anchor, a.by, a.when, a.summary) for a in meeting.accounts) == [
-        "account-northport | Northport | 3 Jun 2025 | A good day.",
-        "account-northport-2 | Northport",
-        "account-southport | Southport",
-    ]
-    table = {
-        said(issue): [[line(point.mode, point.text) for point in points] for points in row]
-        for issue, row in zip(meeting.comparison.issues, meeting.comparison.cells, strict=True)
+    table = view("meetings/quay-1/").comparison
+    told = [lines((a.anchor, a.when, a.summary) for a in accounts) for accounts in table.accounts]
+    assert dict(zip(table.names, told, strict=True)) == {
+        "Northport": ["account-northport | 3 Jun 2025 | A good day.", "account-northport-2"],
+        "Southport": ["account-southport"],
     }
-    assert table == {
+    points = {
+        said(issue): [[line(p.mode, p.text, item.note) for item in cell for p in item.points] for cell in row]
+        for issue, row in zip(table.issues, table.cells, strict=True)
+    }
+    assert points == {
         "Piers": [
-            ["says | Spoke of the north pier."],
-            ["says | Spoke of it again."],
+            ["says | Spoke of the north pier. | [1]", "says | Spoke of it again. | [2]"],
             ["denies | That a pier was promised."],
         ],
-        "Lights": [["omits | The lighthouse."], [], []],
+        "Lights": [["omits | The lighthouse. | [1]"], []],
     }
 
 

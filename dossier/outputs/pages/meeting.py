@@ -8,7 +8,7 @@ from dossier.entries.meeting import Delegation, Member, Outcome
 from dossier.graph.attendance import members_of
 from dossier.graph.offices import office_on
 from dossier.graph.survey import Survey
-from dossier.outputs.accounts import AccountView, Comparison, accounts_of, comparison_of
+from dossier.outputs.accounts import Comparison, comparison_of
 from dossier.outputs.dates import when, when_
 from dossier.outputs.desk import Desk
 from dossier.outputs.figures.spots import Locator
@@ -114,7 +114,6 @@ class MeetingView(NamedTuple):
     followed_by: tuple[Link, ...]
     delegations: tuple[DelegationView, ...]
     absent: tuple[AbsenceView, ...]
-    accounts: tuple[AccountView, ...]
     comparison: Comparison
     outcomes: tuple[OutcomeView, ...]
     agenda: tuple[Link, ...]
@@ -159,7 +158,6 @@ def meeting_page(survey: Survey, urls: Urls, meeting: Meeting) -> Output:
             AbsenceView(desk.link(absence.person), absence.expected_because, desk.cite(absence.cites))
             for absence in meeting.absent
         ),
-        accounts=accounts_of(desk, meeting),
         comparison=comparison_of(desk, meeting),
         outcomes=tuple(_outcome(desk, outcome, number) for number, outcome in enumerate(meeting.outcomes, 1)),
         agenda=desk.links(meeting.agenda),
