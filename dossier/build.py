@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dossier.base.diagnostic import Diagnostic, has_errors, in_order
 from dossier.base.digest import digest, digest_bytes
 from dossier.base.errors import DossierError
+from dossier.base.forks import processors
 from dossier.content.history import NONE, History, history_of
 from dossier.content.records import records_from
 from dossier.content.snapshots import snapshot_tree, snapshots_from
@@ -27,17 +28,16 @@ from dossier.lint.case import Given
 from dossier.lint.quotes import snapshot_paths
 from dossier.lint.rules import RULES
 from dossier.lint.run import lint
-from dossier.site.page import Page
+from dossier.site.page import Made, Page
 from dossier.site.place import place_for
 from dossier.site.publish import Published, publish, recorded, standing
+from dossier.site.share import Share, joined, write_share
 from dossier.site.stale import stale
 
 if TYPE_CHECKING:  # what makes pages is loaded only where pages are made
     from dossier.outputs.frame import Frame
     from dossier.outputs.urls import Urls
-    from dossier.render.crew import Made
     from dossier.render.render import Press
-    from dossier.render.share import Share
     from dossier.render.theme import Theme
 
 
@@ -122,8 +122,6 @@ def build(
     project: Path, out: Path, checked: Checked, options: Options = Options(), *, clean: bool = False
 ) -> Built:
     """Publish a checked dossier without errors to `out`; raises DossierError when it cannot be written."""
-    from dossier.render.crew import processors
-
     layout = layout_of(project, checked, options)
     known = {} if clean else standing(out, project / ".dossier")
     return _published(project, out, pages_in(layout, known, processors()), clean=clean)
@@ -142,8 +140,7 @@ def _sources(project: Path) -> tuple[Path, ...]:
 def share(project: Path, out: Path, checked: Checked, share: Share, options: Options = Options()) -> int:
     """Write one share of the site's pages to the folder `out`, for `merge`; returns their number."""
     from dossier.outputs.plan import parts_of
-    from dossier.render.crew import crew_pages, processors
-    from dossier.render.share import write_share
+    from dossier.render.crew import crew_pages
 
     layout = layout_of(project, checked, options)
     place_for(out, project / ".dossier", _sources(project))
@@ -157,8 +154,6 @@ def merge(
     project: Path, out: Path, checked: Checked, shares: Sequence[Path], options: Options = Options()
 ) -> Built:
     """Publish to `out` the site of which all shares are given, the same as `build` makes."""
-    from dossier.render.share import joined
-
     layout = layout_of(project, checked, options)
     return _published(project, out, _whole(layout, joined(shares, _origin(layout))))
 

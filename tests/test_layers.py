@@ -45,7 +45,7 @@ LAYERS = {
     "__init__": Layer(),
 }
 
-TYPES = {"render": ("dossier.site.page.Page",)}
+TYPES = {"render": ("dossier.site.page.Page", "dossier.site.page.Made")}
 """Single types that a layer takes from a later one, because it makes them."""
 
 CLOCKS = (

@@ -61,7 +61,7 @@ def command(
     checked = sound(existing(project), options, form)
     if shard:
         from dossier.build import share
-        from dossier.render.share import Share
+        from dossier.site.share import Share
 
         folder = out or project / "shares" / f"{shard[0]}-of-{shard[1]}"
         pages = share(project, folder, checked, Share(*shard), options)

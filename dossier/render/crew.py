@@ -4,21 +4,17 @@ A process takes the next part when it is done with one; bytes do not depend on w
 fails has not made, the first one makes again: it meets the same fault and reports it.
 """
 
-import marshal
 import os
-import signal
 import struct
-import sys
-import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
-from functools import lru_cache
-from typing import BinaryIO, NamedTuple
+from functools import lru_cache, partial
+from typing import Any, BinaryIO, NamedTuple
 
+from dossier.base.forks import Fork, forked, result, stop, unnamed
 from dossier.outputs.output import Output
 from dossier.outputs.plan import Part
 from dossier.render.render import Press, page_of
-from dossier.site.page import Page
+from dossier.site.page import Made, Page
 
 TICKET = struct.Struct("<H")
 """The number of a part, as it lies in the queue; a pipe holds 32,000 of them that nobody reads."""
@@ -26,16 +22,6 @@ Remake = Callable[[int], Mapping[str, Output]]
 """The outputs of a part by path, made once more."""
 FEW = 10
 """Parts for which a further process costs more than it saves."""
-
-
-class Made(NamedTuple):
-    """A page with what a sitemap says of it."""
-
-    path: str
-    how: str
-    listed: bool
-    changed: str
-    page: Page
 
 
 class Row(NamedTuple):
@@ -54,14 +40,6 @@ class Row(NamedTuple):
     size: int
 
 
-class Worker(NamedTuple):
-    """A process beside the first one, and the files that it writes, which have no name."""
-
-    process: int
-    rows: BinaryIO
-    spool: BinaryIO
-
-
 class Work(NamedTuple):
     """What all processes work on."""
 
@@ -71,11 +49,6 @@ class Work(NamedTuple):
     """Keys of pages that need not be rendered, by path."""
     queue: int
     """A pipe with the numbers of parts that nobody has taken."""
-
-
-def processors() -> int:
-    """How many processors we may use; 1 where a process cannot be split safely."""
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
 
 
 def crew_pages(
@@ -97,25 +70,35 @@ def crew_pages(
 
 def _crew(work: Work, number: int) -> list[tuple[BinaryIO, Row]]:
     """What this process and so many others make, with the file that holds the bytes."""
-    workers: list[Worker] = []
+    others: list[tuple[Fork, BinaryIO]] = []
     try:
-        own = _file()
-        workers += [_started(work) for _ in range(number)]
+        own, parent = unnamed(), os.getpid()
+        for _ in range(number):
+            spool = unnamed()
+            others.append((forked(partial(_plain_rows, work, spool, parent)), spool))
         rows = [(own, row) for row in _rows(work, own)]
         own.flush()
-        return rows + [(worker.spool, row) for worker in workers for row in _result(worker)]
+        return rows + [(spool, _row(row)) for fork, spool in others for row in result(fork) or ()]
     except OSError:  # no room for the files, or no further process: then without
-        _stop(workers)
+        stop(fork for fork, _ in others)
         return []
     except BaseException:
-        _stop(workers)
+        stop(fork for fork, _ in others)
         raise
     finally:
         os.close(work.queue)
 
 
-def _file() -> BinaryIO:
-    return tempfile.TemporaryFile()
+def _plain_rows(work: Work, spool: BinaryIO, parent: int) -> list[Row]:
+    rows = list(_rows(work, spool, parent))
+    spool.flush()
+    return rows
+
+
+def _row(plain: list[Any]) -> Row:
+    """A row that was JSON."""
+    row = Row(*plain)
+    return row._replace(about=tuple(row.about), parts=tuple((name, value) for name, value in row.parts))
 
 
 def _queue(length: int) -> int:
@@ -123,26 +106,6 @@ def _queue(length: int) -> int:
     os.write(writing, b"".join(map(TICKET.pack, range(length))))
     os.close(writing)
     return reading
-
-
-def _started(work: Work) -> Worker:
-    worker = Worker(0, _file(), _file())
-    sys.stdout.flush()
-    sys.stderr.flush()
-    parent = os.getpid()
-    process = os.fork()
-    if process:
-        return worker._replace(process=process)
-    status = 1
-    try:
-        for number in (signal.SIGINT, signal.SIGTERM):  # the first process speaks for all
-            signal.signal(number, signal.SIG_DFL)
-        marshal.dump([tuple(row) for row in _rows(work, worker.spool, parent)], worker.rows)
-        worker.rows.flush()
-        worker.spool.flush()
-        status = 0
-    finally:
-        os._exit(status)
 
 
 def _rows(work: Work, spool: BinaryIO, parent: int = 0) -> Iterator[Row]:
@@ -157,22 +120,6 @@ def _rows(work: Work, spool: BinaryIO, parent: int = 0) -> Iterator[Row]:
             told = (output.path, output.how, output.listed, output.changed, page.key, page.about, page.parts)
             yield Row(number, *told, start if data else -1, len(data))
             start += len(data)
-
-
-def _result(worker: Worker) -> list[Row]:
-    """What a process made; nothing if it failed."""
-    _, status = os.waitpid(worker.process, 0)
-    if status:
-        return []
-    worker.rows.seek(0)
-    return [Row(*row) for row in marshal.load(worker.rows)]
-
-
-def _stop(workers: Sequence[Worker]) -> None:
-    for worker in workers:
-        with suppress(ProcessLookupError, ChildProcessError):
-            os.kill(worker.process, signal.SIGKILL)
-            os.waitpid(worker.process, 0)
 
 
 def _handed(press: Press, again: Remake, spool: BinaryIO, row: Row) -> Made:

@@ -25,6 +25,16 @@ class Page(NamedTuple):
     """Makes the bytes; pure, and called only when they are needed."""
 
 
+class Made(NamedTuple):
+    """A page with what a sitemap says of it."""
+
+    path: str
+    how: str
+    listed: bool
+    changed: str
+    page: Page
+
+
 def fault_of(path: str) -> str | None:
     """Why this path may not be written below an output folder, or None when it may."""
     names = path.split("/")

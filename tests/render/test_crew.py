@@ -13,9 +13,10 @@ from dossier.outputs.frame import frame_of
 from dossier.outputs.output import Output
 from dossier.outputs.plan import Part
 from dossier.outputs.urls import Urls
-from dossier.render.crew import FEW, Made, crew_pages
+from dossier.render.crew import FEW, crew_pages
 from dossier.render.render import Press, press_of
 from dossier.render.theme import Theme, shipped
+from dossier.site.page import Made
 
 
 def press() -> Press:

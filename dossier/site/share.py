@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from dossier.base.errors import DossierError
-from dossier.render.crew import Made
 from dossier.site import disk
-from dossier.site.page import Page, fault_of
+from dossier.site.page import Made, Page, fault_of
 
 FORMAT = "dossier share 1"
 
