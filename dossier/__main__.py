@@ -1,5 +1,15 @@
-"""`python -m dossier` is the same as `dossier`."""
+"""The program: `dossier`, and `python -m dossier`. Before anything is imported it learns how to be stopped."""
 
-from dossier.cli import main
+from dossier.base import stopping
 
-main()
+
+def main() -> None:
+    """Run the command that the arguments name; ends the process."""
+    stopping.at_once()
+    from dossier.cli import main as commands  # a tenth of a second, in which somebody may stop it
+
+    commands()
+
+
+if __name__ == "__main__":
+    main()

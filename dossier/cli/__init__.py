@@ -1,6 +1,7 @@
 """Arguments, printing and exit codes; nothing else.
 
-Exit codes: 0 good, 1 problems found, 2 wrong usage or own failure; stopped (`base/stopping.py`), a shell sees 130 or 143.
+Exit codes: 0 good, 1 problems found, 2 wrong usage or own failure; stopped, a shell sees 130 or 143
+(`base/stopping.py`).
 """
 
 import gc

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from dossier.base.diagnostic import Diagnostic, has_errors
+from dossier.base.stopping import held
 from dossier.build import check_tree
 from dossier.cli.options import coloured
 from dossier.content.records import records_from
@@ -38,12 +39,14 @@ def apply(project: Path, tree: DiskTree, edits: Sequence[Edited], dry_run: bool)
         _tell(after.diagnostics)
         click.echo("the dossier would have these errors; nothing was written", err=True)
         sys.exit(1)
-    for edit in edits:
-        if dry_run:
+    if dry_run:
+        for edit in edits:
             click.echo("".join(_diff(edit)), nl=False)
-        else:
-            _write(project, edit)
-            click.echo(edit.path if edit.path == edit.moved_to else f"{edit.path} → {edit.moved_to}")
+    else:
+        with held():  # a name changed in half of the files is an error in the others
+            for edit in edits:
+                _write(project, edit)
+                click.echo(edit.path if edit.path == edit.moved_to else f"{edit.path} → {edit.moved_to}")
     click.echo(
         f"{len(edits)} file{'' if len(edits) == 1 else 's'}{' would change' if dry_run else ' changed'}"
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from dossier.base.errors import DossierError
+from dossier.base.stopping import held
 
 
 @click.command("init")
@@ -19,10 +20,11 @@ def command(folder: Path, title: str | None) -> None:
     for _, target in _starter(folder):
         if target.exists():
             raise DossierError(f"{target} exists; nothing was written")
-    for source, target in _starter(folder):
-        target.parent.mkdir(parents=True, exist_ok=True)
-        text = source.replace("{{title}}", name.replace('"', "'"))
-        target.write_text(text, encoding="utf-8", newline="\n")
+    with held():
+        for source, target in _starter(folder):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            text = source.replace("{{title}}", name.replace('"', "'"))
+            target.write_text(text, encoding="utf-8", newline="\n")
     click.echo(f"started a dossier in {folder}")
     click.echo(f"next: edit {folder / 'content' / 'dossier.yaml'}, then `dossier new person -C {folder}`")
     click.echo(f"and `dossier build {folder}`")

@@ -12,6 +12,7 @@ import click
 
 from dossier import __version__
 from dossier.base.excerpt import harmless
+from dossier.base.stopping import held, raised
 from dossier.cli.options import existing, project_argument
 from dossier.entries import Entry, Source
 from dossier.entries.read import Loaded
@@ -87,12 +88,14 @@ def command(
     asked = wanted[:limit] if limit else wanted
     manner = Manner(agent=agent(loaded), timeout=timeout, allow_private=allow_private)
     found: list[Answer] = []
-    try:
-        _ask(asked, manner, delay, found)
-    finally:  # what was found counts, even when somebody stops us
-        memory = updated(memory, found, day, urls)
-        if asked or (project / FILE).exists():
-            _write(project / FILE, as_text(memory))
+    with raised():
+        try:
+            _ask(asked, manner, delay, found)
+        finally:  # what was found counts, even when somebody stops us
+            with held():
+                memory = updated(memory, found, day, urls)
+                if asked or (project / FILE).exists():
+                    _write(project / FILE, as_text(memory))
     click.echo((_json if form == "json" else _text)(places, memory, len(asked)))
     lost = [
         place for place in places if memory.get(place.url, _UNKNOWN).state == "gone" and not _copies(place)

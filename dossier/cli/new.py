@@ -9,6 +9,7 @@ import click
 
 from dossier.base.diagnostic import did_you_mean
 from dossier.base.errors import DossierError
+from dossier.base.stopping import held
 from dossier.cli import asking, schema
 from dossier.cli.options import existing
 from dossier.content.records import Value
@@ -170,7 +171,7 @@ def _text(cls: type[Entry], values: Mapping[str, Value], suffix: str, depth: int
 
 def _write(target: Path, text: str) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
-    with target.open("x", encoding="utf-8", newline="\n") as file:
+    with held(), target.open("x", encoding="utf-8", newline="\n") as file:
         file.write(text)
         file.flush()
         os.fsync(file.fileno())

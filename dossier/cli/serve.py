@@ -74,10 +74,7 @@ def command(
     _tell(live.rebuild(), time.perf_counter() - start)
     if open_browser:
         webbrowser.open(address)
-    try:
-        _watch(live, server, project, watched, before)
-    except KeyboardInterrupt:
-        click.echo("")
+    _watch(live, server, project, watched, before)
 
 
 def _watch(
