@@ -30,6 +30,10 @@ PLURAL = {
     "watch": "Open questions",
     "page": "Pages",
 }
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 WORDS = {
     "igo": "international organisation",
     "ngo": "non-governmental organisation",

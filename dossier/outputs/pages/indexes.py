@@ -21,7 +21,7 @@ from dossier.entries import (
 )
 from dossier.graph.survey import Survey
 from dossier.outputs.desk import Desk
-from dossier.outputs.facets import Facet, facets_of, marks_of, tags_of
+from dossier.outputs.facets import Facet, Tag, facets_of, marks_of, tags_of
 from dossier.outputs.figures.spots import Map, Where
 from dossier.outputs.listing import (
     Item,
@@ -43,12 +43,21 @@ from dossier.outputs.listing import (
 )
 from dossier.outputs.output import Output
 from dossier.outputs.pages.watch import state_of
+from dossier.outputs.parts import Level, Parts, Piece, by_date, by_letter, cut, letters, parts_of
 from dossier.outputs.places import maps_of
 from dossier.outputs.urls import Urls
 from dossier.outputs.views import Link, Meta
 from dossier.outputs.words import PLURAL
 
 NOTHING = ("", "")
+MOST = 230_000
+"""Bytes that the lines of a page may weigh; a longer list is cut into parts."""
+MARKUP = 260
+"""Bytes of a line beside its texts."""
+FIRST = 30
+"""Entries on the page in front of the parts."""
+WAYS = {True: "by-date", False: "a-z"}
+"""Folder of the parts, by whether they stand newest first."""
 SEE = {
     "meetings": (
         ("meetings/who-met-whom/", "Who met whom"),
@@ -82,7 +91,7 @@ class Atlas(NamedTuple):
 
 
 class IndexView(NamedTuple):
-    """All that an index shows."""
+    """All that an index shows, or a part of it."""
 
     meta: Meta
     intro: str
@@ -92,8 +101,13 @@ class IndexView(NamedTuple):
     """Of places: where meetings were."""
     groups: tuple[Items, ...]
     total: int
+    """Entries of the class, whatever this page has of them."""
     facets: tuple[Facet, ...]
     """By what the list can be narrowed."""
+    parts: Parts | None
+    """Where the list is too long for a page."""
+    first: str
+    """On the page that leads to the parts, which entries it shows: `newest`, `most` or `first`."""
 
 
 class Shape(NamedTuple):
@@ -108,28 +122,111 @@ class Shape(NamedTuple):
     newest_first: bool
 
 
+class Row(NamedTuple):
+    """An entry of a list with all that decides where it stands."""
+
+    entry: Entry
+    item: Item
+    number: int
+    group: str
+    tags: tuple[Tag, ...]
+    about: tuple[str, ...]
+
+
 def index_pages(survey: Survey, urls: Urls) -> Iterator[Output]:
-    """The output of each index; positions have the matrix instead."""
+    """The output of each index, and of each of its parts; positions have the matrix instead."""
     for shape in SHAPES:
-        desk = Desk(survey, urls)
-        entries = _ordered(survey, shape)
-        tags = [tags_of(desk, entry) for entry in entries]
-        groups: dict[str, list[Item]] = {}
-        for entry, own in zip(entries, tags, strict=True):
-            item, number, group = shape.item(desk, entry)
-            item = item._replace(counted=_counted(shape, number), tags=marks_of(own))
-            groups.setdefault(group, []).append(item)
-        kind = {Person: "person", Organisation: "organisation"}.get(shape.cls, shape.cls.type)
-        view = IndexView(
-            meta=desk.page_meta(f"{shape.section}/", PLURAL[kind], shape.intro, "index", shape.section),
-            intro=shape.intro,
-            atlas=Atlas(*maps_of(desk)) if shape.cls is Place else None,
-            see=tuple(_other(urls, path, text) for path, text in SEE.get(shape.section, ())),
-            groups=tuple(Items(f"group-{slug(name)}", name, tuple(found)) for name, found in groups.items()),
-            total=len(entries),
-            facets=facets_of(tags),
-        )
-        yield Output(f"{shape.section}/index.html", "page:index", view, tuple(desk.about))
+        rows = tuple(_row(survey, urls, shape, entry) for entry in _ordered(survey, shape))
+        pieces = cut(rows, _levels(shape), MOST, _weight, newest_first=shape.newest_first)
+        if len(pieces) < 2:
+            yield _page(survey, urls, shape, rows, rows)
+            continue
+        yield _page(survey, urls, shape, rows, _first(shape, rows), pieces)
+        for place, piece in enumerate(pieces):
+            yield _page(survey, urls, shape, rows, piece.items, pieces, place)
+
+
+def _row(survey: Survey, urls: Urls, shape: Shape, entry: Entry) -> Row:
+    desk = Desk(survey, urls)
+    tags = tags_of(desk, entry)
+    item, number, group = shape.item(desk, entry)
+    item = item._replace(counted=_counted(shape, number), tags=marks_of(tags))
+    return Row(entry, item, number, group, tags, tuple(desk.about))
+
+
+def _weight(row: Row) -> int:
+    return MARKUP + letters(row.item)
+
+
+def _levels(shape: Shape) -> tuple[Level[Row], ...]:
+    """By date, by letter, or by what the list is grouped by."""
+    if shape.newest_first:
+        return by_date(lambda row: date_of(row.entry))
+    if shape.cls in (Claim, Watch):
+        return (lambda row: (slug(row.group), row.group),)
+    return by_letter(lambda row: sorting_of(row.entry))
+
+
+def _first(shape: Shape, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """What stands on the page in front of the parts: the newest, or those that are counted most."""
+    if not shape.newest_first:
+        rows = tuple(sorted(rows, key=lambda row: -row.number))
+    return rows[:FIRST]
+
+
+def _page(
+    survey: Survey,
+    urls: Urls,
+    shape: Shape,
+    rows: tuple[Row, ...],
+    shown: tuple[Row, ...],
+    pieces: tuple[Piece[Row], ...] = (),
+    this: int | None = None,
+) -> Output:
+    """The index of these rows: of all, of some that stand for all where there are parts, or of one part."""
+    desk = Desk(survey, urls)
+    is_front = bool(pieces) and this is None
+    kind = {Person: "person", Organisation: "organisation"}.get(shape.cls, shape.cls.type)
+    section, name = f"{shape.section}/", PLURAL[kind]
+    piece = pieces[this] if this is not None else None
+    groups: dict[str, list[Item]] = {}
+    for row in shown:
+        groups.setdefault("" if is_front else row.group, []).append(row.item)
+    view = IndexView(
+        meta=desk.page_meta(
+            f"{section}{WAYS[shape.newest_first]}/{piece.key}/" if piece else section,
+            f"{name}, {piece.name}" if piece else name,
+            f"{shape.intro} {piece.name}." if piece else shape.intro,
+            "index",
+            shape.section,
+            (Link(urls.to(section), name),) if piece else (),
+        ),
+        intro=shape.intro,
+        atlas=Atlas(*maps_of(desk)) if shape.cls is Place and not piece else None,
+        see=tuple(_other(urls, path, text) for path, text in SEE.get(shape.section, ())),
+        groups=tuple(Items(f"group-{slug(name)}", name, tuple(found)) for name, found in groups.items()),
+        total=len(rows),
+        facets=() if is_front else facets_of([row.tags for row in shown]),
+        parts=_parts(urls, shape, pieces, this, name) if pieces else None,
+        first=("newest" if shape.newest_first else "most" if rows[0].item.counted else "first")
+        if is_front
+        else "",
+    )
+    about = dict.fromkeys((*desk.about, *(key for row in shown for key in row.about)))
+    return Output(f"{view.meta.path}index.html", "page:index", view, tuple(about))
+
+
+def _parts(urls: Urls, shape: Shape, pieces: tuple[Piece[Row], ...], this: int | None, name: str) -> Parts:
+    """The parts of an index; on the page in front, the address of a group leads to its first part."""
+    parts = parts_of(urls, f"{shape.section}/", f"{WAYS[shape.newest_first]}/", pieces, this, name)
+    if this is not None:
+        return parts
+    firsts: dict[str, int] = {}
+    for place, piece in enumerate(pieces):
+        firsts.setdefault(piece.items[0].group, place)
+    anchors = {place: f"group-{slug(group)}" for group, place in firsts.items() if group}
+    links = (link._replace(anchor=anchors.get(place, "")) for place, link in enumerate(parts.links))
+    return parts._replace(links=tuple(links))
 
 
 def _other(urls: Urls, path: str, text: str) -> Link:

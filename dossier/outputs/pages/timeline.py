@@ -1,10 +1,10 @@
 """The timeline: everything dated, by year; opens near the day the site speaks of."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dossier.base.edtf import Truth, before
+from dossier.base.edtf import Edtf, Truth, before
 from dossier.entries import Meeting
 from dossier.graph.offices import as_edtf
 from dossier.graph.survey import Survey
@@ -15,10 +15,28 @@ from dossier.outputs.figures.months import Bar, Dot, Strip, strip
 from dossier.outputs.kinds import kind_of
 from dossier.outputs.lists import DatedLine, dated_line
 from dossier.outputs.output import Output
+from dossier.outputs.parts import Level, Piece, by_date, cut
 from dossier.outputs.urls import Urls
 from dossier.outputs.views import Link, Meta
+from dossier.outputs.words import MONTHS
 
+MOST = 300
+"""Dated things on a page; a year with more is told by quarters."""
+
+
+def _date(item: Dated) -> Edtf:
+    return item.date
+
+
+LEVELS: tuple[Level[Dated], ...] = by_date(_date)[1:]
 PLANNED = ("rumoured", "proposed", "scheduled", "postponed", "cancelled")
+
+
+class Span(NamedTuple):
+    """What one page tells, and its folder."""
+
+    folder: str
+    piece: Piece[Dated]
 
 
 class Month(NamedTuple):
@@ -50,7 +68,7 @@ class MonthRow(NamedTuple):
 
 
 class TimelineView(NamedTuple):
-    """One year of the timeline."""
+    """One year of the timeline, or a quarter."""
 
     meta: Meta
     years: tuple[YearLink, ...]
@@ -63,82 +81,90 @@ class TimelineView(NamedTuple):
     strip: Strip | None
     overview: tuple[MonthRow, ...]
     """In the order of the bars."""
-
-
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+    earlier: Link | None
+    later: Link | None
+    """The pages before and after this one in time."""
 
 
 def timeline_pages(survey: Survey, urls: Urls) -> Iterator[Output]:
-    """A page for each year; the newest year is also the timeline's front."""
-    items: dict[str, list[Dated]] = defaultdict(list)
+    """A page for each year, for each quarter of a long one; the newest is also the timeline's front."""
+    years: dict[str, list[Dated]] = defaultdict(list)
     for item in in_order(survey.dossier):
-        items[str(item.date.earliest.year) if item.date.earliest else "undated"].append(item)
-    years = sorted(items, reverse=True)
-    counts = Counter({year: len(found) for year, found in items.items()})
-    for year in years or ["undated"]:
-        folder = "timeline/" if not years or year == years[0] else f"timeline/{year}/"
+        years[str(item.date.earliest.year) if item.date.earliest else "undated"].append(item)
+    spans = [span for year in sorted(years, reverse=True) for span in _spans(year, years[year])]
+    spans = spans or [Span("timeline/", Piece("undated", "", ()))]
+    spans[0] = spans[0]._replace(folder="timeline/")
+    drawing = strip(tuple(_dot(survey, item) for item in in_order(survey.dossier)), survey.dossier.as_of)
+    for place in range(len(spans)):
         desk = Desk(survey, urls)
-        view = _view(desk, year, items.get(year, []), years, counts, folder)
-        yield Output(f"{folder}index.html", "page:timeline", view, tuple(desk.about))
+        view = _view(desk, drawing, spans, place)
+        yield Output(f"{spans[place].folder}index.html", "page:timeline", view, tuple(desk.about))
 
 
-def _view(
-    desk: Desk, year: str, items: list[Dated], years: list[str], counts: Counter[str], folder: str
-) -> TimelineView:
+def _spans(year: str, items: list[Dated]) -> Iterator[Span]:
+    """The year, or its quarters from the newest on; the newest has the address of the year."""
+    for place, piece in enumerate(cut(reversed(items), LEVELS, MOST)):
+        key = piece.key if place and piece.key else year
+        yield Span(f"timeline/{key}/", Piece(key, piece.name or year, piece.items[::-1]))
+
+
+def _view(desk: Desk, drawing: Strip | None, spans: list[Span], place: int) -> TimelineView:
     now = as_edtf(desk.dossier)
-    drawing = strip(tuple(_dot(desk, item) for item in in_order(desk.dossier)), desk.dossier.as_of)
-    ahead = [item for item in items if before(now, item.date) is Truth.YES]
-    done = [item for item in items if item not in ahead]
-    newest = years[0] if years else year
-    crumbs = () if year == newest else (Link(desk.urls.to("timeline/"), "Timeline"),)
+    this = spans[place].piece
+    ahead = [item for item in this.items if before(now, item.date) is Truth.YES]
+    done = [item for item in this.items if item not in ahead]
+    crumbs = (Link(desk.urls.to("timeline/"), "Timeline"),) if place else ()
+    links = [Link(desk.urls.to(span.folder), span.piece.name) for span in spans]
     return TimelineView(
         meta=desk.page_meta(
-            folder, f"Timeline {year}", "Everything dated, in order.", "timeline", "timeline", crumbs
+            spans[place].folder,
+            f"Timeline {this.name}".rstrip(),
+            f"Everything dated, in order: {this.name}.",
+            "timeline",
+            "timeline",
+            crumbs,
         ),
         years=tuple(
-            YearLink(
-                other,
-                Link(desk.urls.to("timeline/" if other == newest else f"timeline/{other}/"), other),
-                counts[other],
-                other == year,
-            )
-            for other in years
+            YearLink(span.piece.name, link, len(span.piece.items), span is spans[place])
+            for span, link in zip(spans, links, strict=True)
         ),
         months=tuple(_months(desk, done)),
         ahead=tuple(_line(desk, item) for item in reversed(ahead)),
-        facets=facets_of([timeline_tags(desk, item) for item in items]),
-        is_newest=year == newest,
+        facets=facets_of([timeline_tags(desk, item) for item in this.items]),
+        is_newest=place == 0,
         strip=drawing,
-        overview=tuple(_row(desk, bar, year, newest) for bar in drawing.bars) if drawing else (),
+        overview=_rows(desk, drawing.bars, spans, place) if drawing else (),
+        earlier=links[place + 1] if place + 1 < len(links) else None,
+        later=links[place - 1] if place else None,
     )
 
 
-def _dot(desk: Desk, item: Dated) -> Dot:
+def _dot(survey: Survey, item: Dated) -> Dot:
     is_planned = getattr(item, "status", "") in PLANNED and isinstance(item, Meeting)
-    is_ahead = before(as_edtf(desk.dossier), item.date) is Truth.YES
+    is_ahead = before(as_edtf(survey.dossier), item.date) is Truth.YES
     return Dot(kind_of(item), item.date, is_planned or is_ahead)
 
 
-def _row(desk: Desk, bar: Bar, this: str, newest: str) -> MonthRow:
+def _rows(desk: Desk, bars: tuple[Bar, ...], spans: list[Span], place: int) -> tuple[MonthRow, ...]:
+    """What the bars count, with the page that tells it: by month, and of years the newest."""
+    folders = {key: span for span in reversed(spans) for item in span.piece.items for key in _keys(item)}
+    return tuple(_row(desk, bar, folders.get(bar.key), spans[place]) for bar in bars)
+
+
+def _keys(item: Dated) -> tuple[str, ...]:
+    first = item.date.earliest
+    return (f"{first:%Y}", f"{first:%Y-%m}") if first else ()
+
+
+def _row(desk: Desk, bar: Bar, span: Span | None, this: Span) -> MonthRow:
     year, month = bar.key[:4], bar.key[5:7]
-    folder = "timeline/" if year == newest else f"timeline/{year}/"
     counts = (*bar.counts, bar.planned)
     anchor = f"month-{bar.key}" if month and any(bar.counts) else ""
     name = f"{MONTHS[int(month) - 1]} {year}" if month else year
-    return MonthRow(Link(desk.urls.to(folder, anchor) if any(counts) else "", name), counts, year == this)
+    is_shown = span is this or (not month and this.piece.name.endswith(year))
+    return MonthRow(
+        Link(desk.urls.to(span.folder, anchor) if span and any(counts) else "", name), counts, is_shown
+    )
 
 
 def _line(desk: Desk, item: Dated) -> DatedLine:
