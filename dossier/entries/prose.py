@@ -5,7 +5,7 @@ Raw HTML is shown as text, addresses other than http, https, mailto and `#anchor
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -20,7 +20,10 @@ REFERENCES = 2_000
 MAX_SLIPS = 20
 """Slips reported in one body; more would bury the other files."""
 
-_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(\s[^<>]*)?/?>")
+_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(\s[^<>]*)?/?>|<!--|<!\[CDATA\[|<![A-Z]+|<\?[a-z]+")
+_DEFINITION = re.compile(
+    r"^\[(?!\^)[^\[\]]{1,999}\]:\s*<?(?:https?://|mailto:|www\.|/)\S*", re.MULTILINE | re.IGNORECASE
+)
 _CONTAINERS = frozenset(("blockquote_open", "list_item_open"))
 _HOLE = re.compile("\0(\\d+)\0")
 
@@ -48,6 +51,9 @@ class Cite(NamedTuple):
     locator: str
     line: int
     raw: str
+
+
+_PARTS: dict[str, Callable[..., Html | Link | Cite]] = {"Html": Html, "Link": Link, "Cite": Cite}
 
 
 class Heading(NamedTuple):
@@ -81,6 +87,23 @@ class Prose(NamedTuple):
     def cites(self) -> tuple[Cite, ...]:
         """Citations, in order."""
         return tuple(part for part in self.parts if isinstance(part, Cite))
+
+
+def plain(prose: Prose) -> list[Any]:
+    """The prose as lists, text and numbers, which JSON can hold."""
+    return [
+        [[type(part).__name__, *part] for part in prose.parts],
+        [list(heading) for heading in prose.headings],
+    ]
+
+
+def from_plain(data: list[Any]) -> Prose:
+    """The prose that `plain` gave these data."""
+    parts, headings = data
+    return Prose(
+        tuple(_PARTS[name](*values) for name, *values in parts),
+        tuple(Heading(*values) for values in headings),
+    )
 
 
 def prose_from(body: str) -> tuple[Prose, tuple[Slip, ...]]:
@@ -156,6 +179,7 @@ def _slips(tokens: Sequence[Token], body: str, refused: Sequence[str]) -> Iterat
         hint = "link to an entry as [[id]], to the web with https://"
         yield Slip("bad-address", f'"{url}" is not an address a page may link to', hint, at, url)
     for line, inline in _inlines(tokens):
+        yield from _definitions(line, inline.content)
         for child in inline.children or ():
             if child.type == "image":
                 raw = "!["
@@ -169,7 +193,18 @@ def _slips(tokens: Sequence[Token], body: str, refused: Sequence[str]) -> Iterat
             if child.type == "text" and (tag := _TAG.search(child.content)):
                 at = next((n for n, text in enumerate(lines[line - 1 :], line) if tag.group() in text), line)
                 hint = "use Markdown: *emphasis*, **strong**, lists, tables"
+                if tag.group() == "<!--":  # whoever writes it believes that nobody will read it
+                    hint = "a comment would be published; put notes for editors into editor_note"
                 yield Slip("raw-html", f"{tag.group()} will be shown as it stands", hint, at, tag.group())
+
+
+def _definitions(line: int, content: str) -> Iterator[Slip]:
+    """Links of CommonMark's that stand apart from their words, `[words]: https://…`: not read, so said."""
+    for found in _DEFINITION.finditer(content):
+        raw = found.group().split("\n")[0]
+        told = f'"{raw}" defines a link and will be shown as it stands'
+        at = line + content.count("\n", 0, found.start())
+        yield Slip("link-definition", told, "write [words](https://…) where the link is", at, raw)
 
 
 def _too_deep(tokens: Sequence[Token]) -> int | None:

@@ -55,12 +55,22 @@ def test_links_and_citations_know_their_lines() -> None:
         ("[x](/actors/umerov/)", "bad-address", 1),
         ("<JaVaScRiPt:alert(1)>", "bad-address", 1),
         ("a\n<script>alert(1)</script>", "raw-html", 2),
+        ("a\n\n<!-- ask her\nagain -->", "raw-html", 3),
         ("![photo](https://example.org/p.jpg)", "image-in-body", 1),
+        ("a [pact]\n\n[pact]: https://example.org/pact", "link-definition", 3),
+        ("> [a]: /a\n> [b]:\n> <https://example.org>", "link-definition", 1),
     ],
 )
 def test_what_must_be_mended_is_said_with_its_line(source: str, rule: str, line: int) -> None:
     _, slips = prose_from(source)
     assert (slips[0].rule, slips[0].line) == (rule, line)
+
+
+@pytest.mark.parametrize(
+    "body", ["[Question]: Who?", "a <- b <!> c", "2 < 3 <? 4", "`<!-- a -->`", "^[see]: no"]
+)
+def test_what_only_looks_like_more_than_words_is_nothing_to_mend(body: str) -> None:
+    assert prose_from(body)[1] == ()
 
 
 def test_a_body_over_the_limit_is_refused_before_it_is_parsed() -> None:
