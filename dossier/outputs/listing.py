@@ -173,7 +173,9 @@ def source_item(desk: Desk, entry: Entry) -> Listed:
 def track_item(desk: Desk, entry: Entry) -> Listed:
     """A track: format, state, meetings."""
     assert isinstance(entry, Track)
-    item = _base(desk, entry)._replace(what=word(entry.format), status=entry.status, when=when(entry.started))
+    item = _base(desk, entry)._replace(
+        what=word(entry.format), status=entry.status, when=_said("since", when(entry.started))
+    )
     return Listed(item, len(desk.survey.tracks.meetings[entry.id]), "")
 
 
@@ -188,9 +190,16 @@ def watch_item(desk: Desk, entry: Entry) -> Listed:
     """An open question: its answer, or how it is decided."""
     assert isinstance(entry, Watch)
     item = _base(desk, entry)._replace(
-        status=answer_of(desk.survey, entry), summary=entry.outcome_text or entry.criteria
+        status=answer_of(desk.survey, entry),
+        summary=entry.outcome_text or entry.criteria,
+        when=_said("due", when(entry.due)),
     )
     return Listed(item, 0, sentence(state_of(desk.survey, entry)))
+
+
+def _said(word_before: str, date: When | None) -> When | None:
+    """A date that is no day of the entry itself, with the word that says so."""
+    return date._replace(short=f"{word_before} {date.short}") if date else None
 
 
 def _year(date: object) -> str:

@@ -1,6 +1,6 @@
 """What became of the site: corrections first, then what is new and what changed, day by day."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from dossier.outputs.views import Link, Meta, When
 from dossier.outputs.words import KIND, PLURAL
 
 DAYS, NAMED, LISTED = 20, 12, 60
-"""Days that are told, new entries of a kind that are named, and changed entries of a day that are listed."""
+"""Days that are told, new entries of a day that are named, and changed entries of a day that are listed."""
 
 
 class Corrected(NamedTuple):
@@ -29,16 +29,6 @@ class Corrected(NamedTuple):
     now: str
     kind: str
     reason: str
-
-
-class New(NamedTuple):
-    """Entries of one kind that a day added."""
-
-    text: str
-    """12 meetings"""
-    all_of: Link | None
-    """Where they are among the others, when there are too many to name."""
-    links: tuple[Link, ...]
 
 
 class Changed(NamedTuple):
@@ -53,7 +43,8 @@ class Day(NamedTuple):
 
     anchor: str
     when: When
-    new: tuple[New, ...]
+    new: tuple[Link, ...]
+    """The entries where they are few, else how many of each kind, with the way to where they are listed."""
     changed: tuple[Changed, ...]
     more: int
     """Changed entries that are not listed."""
@@ -114,14 +105,11 @@ def _days(desk: Desk) -> Iterator[Day]:
         )
 
 
-def _new(desk: Desk, entries: list[Entry]) -> Iterator[New]:
-    kinds: dict[str, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        kinds[kind_of(entry)].append(entry)
-    for kind, found in sorted(kinds.items()):
-        number = len(found)
-        named = sorted(found, key=lambda entry: entry.label) if number <= NAMED else ()
+def _new(desk: Desk, entries: list[Entry]) -> Iterator[Link]:
+    if len(entries) <= NAMED:
+        yield from desk.links(entry.id for entry in sorted(entries, key=lambda entry: entry.label))
+        return
+    for kind, number in sorted(Counter(map(kind_of, entries)).items()):
         section = section_of(kind)
-        all_of = Link(desk.urls.to(f"{section}/"), PLURAL[kind]) if section and not named else None
         text = f"{number} {(KIND if number == 1 else PLURAL)[kind].lower()}"
-        yield New(text, all_of, desk.links(entry.id for entry in named))
+        yield Link(desk.urls.to(f"{section}/" if section else ""), text)

@@ -77,7 +77,7 @@ def position_page(survey: Survey, urls: Urls, position: Position) -> Output:
         provision=position.provision or "",
         quote=position_quote(desk, position),
         movement=position.movement or "",
-        supersedes_kind=position.supersedes_kind or "",
+        supersedes_kind="" if position.supersedes_kind == "replaces" else word(position.supersedes_kind),
         supersedes=tuple(_dated(desk, key) for key in position.supersedes),
         superseded_by=tuple(_dated(desk, key) for key in survey.stances.superseded_by.get(position.id, ())),
         likelihood=word(position.likelihood),
