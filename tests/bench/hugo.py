@@ -2,8 +2,8 @@
 
     python tests/bench/hugo.py PROJECT FOLDER
 
-What Hugo would have to search for is made easy for it: titles and paths are given, and so are the entries that a text
-mentions. Only the types of entry and the fields that `generate.py` writes are carried over.
+What Hugo would have to search for is made easy for it: titles and paths are given, what each list holds and in which
+order, and which entries a text mentions. Only the types of entry and the fields that `generate.py` writes are carried over.
 """
 
 import argparse
@@ -17,12 +17,14 @@ from typing import Any
 import yaml
 
 from dossier.build import Options, check
-from dossier.entries import CLASSES, Entry, Issue, Meeting, Organisation, Page, Person, Position, Source
+from dossier.entries import Entry, Issue, Meeting, Organisation, Person, Position, Source
 from dossier.entries.prose import Link
 from dossier.graph.survey import Survey
 from dossier.outputs.names import name_of, short_name_of
-from dossier.outputs.urls import SECTIONS, folder_of
-from dossier.outputs.words import PLURAL, word
+from dossier.outputs.pages.indexes import IndexView, index_pages
+from dossier.outputs.pages.matrix import matrix_page
+from dossier.outputs.urls import Urls, folder_of
+from dossier.outputs.words import word
 
 HERE = Path(__file__).resolve().parent
 LINK = re.compile(r"\[\[([^\]|]+)(?:\|([^\]]+))?\]\]")
@@ -43,21 +45,26 @@ def convert(project: Path, folder: Path) -> None:
 
 def files(survey: Survey, project: Path) -> Iterator[tuple[str, str]]:
     """Path and text of every file of the content."""
-    for cls in CLASSES:
-        if cls is not Page:
-            kind = {Person: "person", Organisation: "organisation"}.get(cls, cls.type)
-            yield f"{SECTIONS[cls]}_index.md", _text(_section(survey, cls, PLURAL[kind]), "")
+    urls = Urls(survey.dossier.entries)
+    for output in index_pages(survey, urls):
+        yield output.path.replace("index.html", "_index.md"), _text(_list(output.view), "")
+    matrix = matrix_page(survey, urls).view
+    others = [f"/{link.path[:-1]}" for link in matrix.others]
+    yield "positions/_index.md", _text({"title": matrix.meta.title, "others": others}, "")
     for entry in survey.dossier.entries.values():
         path = project / survey.dossier.records[entry.id].path
         yield f"{folder_of(entry)[:-1]}.md", _text(_front(survey, entry), _body(survey, path))
 
 
-def _section(survey: Survey, cls: type[Entry], title: str) -> dict[str, Any]:
-    if cls is not Position:
-        return {"title": title}
-    columns = set(survey.dossier.settings.matrix.holders)
-    others = sorted({holder for holder, _ in survey.stances.series} - columns)
-    return {"title": title, "others": _paths(survey, others)}
+def _list(view: IndexView) -> dict[str, Any]:
+    """Which entries an index has, in their order, and which parts it is cut into."""
+    entries = [f"/{item.link.path[:-1]}" for group in view.groups for item in group.items]
+    parts = (
+        [{"path": f"/{part.link.path}", "name": part.link.text} for part in view.parts.links]
+        if view.parts
+        else []
+    )
+    return {"title": view.meta.title, "entries": entries, "parts": parts}
 
 
 def _front(survey: Survey, entry: Entry) -> dict[str, Any]:

@@ -1,9 +1,9 @@
 """How long a save takes to show: change one entry, wait until the served page has it, again and again.
 
-    python tests/bench/serve.py PROJECT ENTRY [--saves 11]
+    python tests/bench/serve.py PROJECT ENTRY [--saves 11] [--hugo BINARY]
 
 PROJECT is copied first; ENTRY is an id whose file is Markdown. Prints the median, least and most seconds from the save
-to the new page.
+to the new page. With `--hugo` the server is Hugo's, and PROJECT one that `hugo.py` made.
 """
 
 import argparse
@@ -17,23 +17,29 @@ import tempfile
 import time
 from pathlib import Path
 
+from programs import binary_of
 
-def serve(project: Path) -> tuple[subprocess.Popen[str], int]:
-    """A server of the project, and the port it took."""
-    command = [sys.executable, "-m", "dossier", "serve", str(project), "--port", "18555"]
-    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+PORT = "18555"
+SECTIONS = {"actors": "people/", "pages": ""}
+"""Where the entries of a folder are in the site, unless it is in a section of the same name."""
+
+
+def serve(command: list[str | Path], project: Path, ready: str) -> tuple[subprocess.Popen[str], int]:
+    """A server that has said it is ready, and the port it took."""
+    server = subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, text=True)
     assert server.stdout
+    port = 0
     for line in server.stdout:
-        if found := re.search(r"serving http://localhost:(\d+)/", line):
+        if found := re.search(r"http://localhost:(\d+)/", line):
             port = int(found[1])
-        if " entries in " in line:
+        if ready in line:
             return server, port
     raise SystemExit("the server did not start")
 
 
 def page(port: int, path: str) -> bytes:
     """The body of a page."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    connection = http.client.HTTPConnection("localhost", port, timeout=30)
     connection.request("GET", path)
     return connection.getresponse().read()
 
@@ -50,19 +56,33 @@ def shown_after(port: int, path: str, file: Path, mark: str) -> float:
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("project", type=Path)
     parser.add_argument("entry")
     parser.add_argument("--saves", type=int, default=11)
+    parser.add_argument("--hugo")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         project = Path(folder) / "project"
-        shutil.copytree(arguments.project / "content", project / "content")
+        shutil.copytree(arguments.project, project, ignore=shutil.ignore_patterns("site", ".*"))
         (file,) = (project / "content").rglob(f"{arguments.entry}.md")
-        server, port = serve(project)
+        if arguments.hugo:
+            command: list[str | Path] = [
+                binary_of(arguments.hugo),
+                "server",
+                "--port",
+                PORT,
+                "--config",
+                "hugo.yaml",
+            ]
+            server, port = serve(command, project, "Press Ctrl+C")
+        else:
+            command = [sys.executable, "-m", "dossier", "serve", project, "--port", PORT]
+            server, port = serve(command, project, " entries in ")
         try:
-            section = {"actors": "people", "pages": ""}.get(file.parent.name, file.parent.name)
-            path = f"/{section}/{arguments.entry}/".replace("//", "/")
+            path = f"/{SECTIONS.get(file.parent.name, f'{file.parent.name}/')}{arguments.entry}/"
             seconds = [
                 shown_after(port, path, file, f"Mark {n} of the bench.") for n in range(arguments.saves)
             ]
