@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,9 +17,11 @@ from dossier.base.errors import DossierError
 from dossier.base.forks import processors
 from dossier.content.history import NONE, History, history_of
 from dossier.content.records import records_from
+from dossier.content.shelf import Shelf
 from dossier.content.snapshots import snapshot_tree, snapshots_from
 from dossier.content.tree import DiskTree, Tree
 from dossier.entries import Entry
+from dossier.entries.ahead import read_ahead
 from dossier.entries.memo import Memo
 from dossier.entries.read import Loaded, entries_from
 from dossier.graph.day import as_of_for
@@ -28,6 +32,7 @@ from dossier.lint.case import Given
 from dossier.lint.quotes import snapshot_paths
 from dossier.lint.rules import RULES
 from dossier.lint.run import lint
+from dossier.site.keep import keep, kept
 from dossier.site.page import Made, Page
 from dossier.site.place import place_for
 from dossier.site.publish import Published, publish, recorded, standing
@@ -55,6 +60,11 @@ class Options:
     """Whether links name `index.html`, for a site read from a folder."""
 
 
+KEPT = ".dossier/read.sqlite"
+"""What was read from the content, in the project's folder."""
+READERS = ("pyyaml", "markdown-it-py", "mdit-py-plugins", "pygments")
+
+
 class Checked(NamedTuple):
     """A dossier read and checked."""
 
@@ -65,6 +75,8 @@ class Checked(NamedTuple):
     """Of all stages, by file and line."""
     notes: tuple[str, ...]
     """What the user should know that is no fault: how the day was found, that history is cut off."""
+    shelf: Shelf | None = None
+    """What was read, for the next time."""
 
 
 class Layout(NamedTuple):
@@ -90,9 +102,13 @@ def check(
     project: Path, options: Options = Options(), memo: Memo | None = None, *, base: Dossier | None = None
 ) -> Checked:
     """Read and check a project folder; every problem of every file in one run. With a base, what changed since
-    is checked too."""
-    copies = snapshot_tree(project)
-    return check_tree(DiskTree(project), history_of(project), options, memo, base=base, copies=copies)
+    is checked too. Without a memo, what an earlier build kept is not read again."""
+    tree, history, copies = DiskTree(project), history_of(project), snapshot_tree(project)
+    if memo:
+        return check_tree(tree, history, options, memo, base=base, copies=copies)
+    shelf = Shelf(kept(project / KEPT, _reader()))
+    read_ahead(tree, shelf, processors())
+    return check_tree(tree, history, options, base=base, copies=copies, shelf=shelf)
 
 
 def check_tree(
@@ -103,10 +119,11 @@ def check_tree(
     *,
     base: Dossier | None = None,
     copies: Tree | None = None,
+    shelf: Shelf | None = None,
 ) -> Checked:
     """The same for any tree: a git revision, or text in memory; `copies` holds text copies of sources."""
-    records, unreadable = records_from(tree)
-    loaded, slips = entries_from(records, memo)
+    records, unreadable = records_from(tree, shelf)
+    loaded, slips = entries_from(records, memo, shelf)
     as_of, notes = as_of_for(loaded, history, options.as_of)
     loaded = _at(loaded, options.base_url)
     dossier, gaps = resolve(loaded, as_of, history)
@@ -115,7 +132,7 @@ def check_tree(
     snapshots = snapshots_from(copies, snapshot_paths(dossier)) if dossier and copies else None
     given = Given(whole=not has_errors(complaints), base=base, snapshots=snapshots)
     findings = lint(survey, RULES, given) if survey else ()
-    return Checked(survey, loaded, in_order((*complaints, *findings)), notes)
+    return Checked(survey, loaded, in_order((*complaints, *findings)), notes, shelf)
 
 
 def build(
@@ -123,8 +140,19 @@ def build(
 ) -> Built:
     """Publish a checked dossier without errors to `out`; raises DossierError when it cannot be written."""
     layout = layout_of(project, checked, options)
+    if checked.shelf:
+        keep(project / KEPT, _reader(), checked.shelf.before, checked.shelf.used)
     known = {} if clean else standing(out, project / ".dossier")
     return _published(project, out, pages_in(layout, known, processors()), clean=clean)
+
+
+def _reader() -> str:
+    """The digest of the program's part in what is read from a file, and of the libraries it reads with."""
+    package = Path(__file__).parent
+    folders = ("base", "content", "entries")
+    code = (path.read_bytes() for name in folders for path in sorted((package / name).glob("*.py")))
+    libraries = tuple(f"{name} {version(name)}" for name in READERS)
+    return digest((tuple(map(digest_bytes, code)), libraries, sys.version))
 
 
 def _published(project: Path, out: Path, pages: tuple[Page, ...], *, clean: bool = False) -> Built:

@@ -10,6 +10,7 @@ from dossier.content.events import Value, fields_from
 from dossier.content.frontmatter import split
 from dossier.content.marks import Marks, marks_in
 from dossier.content.refusals import unreadable
+from dossier.content.shelf import Shelf
 from dossier.content.text import line_of, text_from
 from dossier.content.tree import Tree
 
@@ -18,6 +19,7 @@ __all__ = ["Marks", "Record", "Value", "excerpt", "marks", "records_from", "valu
 IMAGES = (".avif", ".jpeg", ".jpg", ".png", ".webp")
 """Files that may lie beside the entries; SVG is left out, since it can carry scripts."""
 
+NO_ENTRIES = ("README.md", "LICENSE")
 _NEARLY = {".yml": ".yaml", ".yaml": ".yaml", ".md": ".md", ".markdown": ".md"}
 
 
@@ -37,21 +39,20 @@ class Record(NamedTuple):
     """SHA-256 of the file's bytes, in hex."""
 
 
-def records_from(tree: Tree) -> tuple[tuple[Record, ...], tuple[Diagnostic, ...]]:
+def records_from(tree: Tree, shelf: Shelf | None = None) -> tuple[tuple[Record, ...], tuple[Diagnostic, ...]]:
     """A record for each file that can be read, by path, and the complaints about all others.
 
     A record may come with complaints too: of a field written twice it holds the first value.
+    What `shelf` knows of a file is not read again.
     """
     records: list[Record] = []
     found = list(tree.problems())
     for path in tree.paths():
         name = path.rpartition("/")[2]
-        if name in ("README.md", "LICENSE"):
+        if not is_entry(path):
+            found += () if name in NO_ENTRIES else _unknown(path, name)
             continue
-        if not name.endswith((".yaml", ".md")):
-            found += _unknown(path, name)
-            continue
-        record, complaints = _record(tree, path)
+        record, complaints = record_from(tree, path, shelf)
         found += complaints
         if record is not None:
             records.append(record)
@@ -74,12 +75,27 @@ def excerpt(record: Record, mark: Mark) -> str:
     return line_of(record.text, mark.line)
 
 
-def _record(tree: Tree, path: str) -> tuple[Record | None, tuple[Diagnostic, ...]]:
+def is_entry(path: str) -> bool:
+    """Whether a file of the tree is to be read, by its name."""
+    name = path.rpartition("/")[2]
+    return name.endswith((".yaml", ".md")) and name not in NO_ENTRIES
+
+
+def record_from(
+    tree: Tree, path: str, shelf: Shelf | None = None
+) -> tuple[Record | None, tuple[Diagnostic, ...]]:
+    """The record of one file, or what is wrong with it, or both; what `shelf` knows is not read again."""
     try:
         data = tree.read(path)
     except OSError as error:
         return None, (unreadable(path, error),)
-    return _record_of(path, data)
+    if shelf and (row := shelf.get(path, digest := hashlib.sha256(data).hexdigest())):
+        text = data.decode()
+        return Record(path, row.fields, text[len(text) - row.body :], row.body_line, text, digest), ()
+    record, complaints = _record_of(path, data)
+    if shelf and record and not complaints and record.text.encode() == data:
+        shelf.begin(path, record.digest, record.fields, len(record.body), record.body_line)
+    return record, complaints
 
 
 @lru_cache(20_000)  # what was read stays read while the site is served

@@ -11,9 +11,10 @@ from dossier.base.diagnostic import Diagnostic, Level, Related, did_you_mean, ha
 from dossier.base.ids import valid_id
 from dossier.base.mark import Mark
 from dossier.content.records import Record, excerpt, marks
+from dossier.content.shelf import Shelf
 from dossier.entries import CLASSES, FOLDERS, Entry, Organisation, Person
 from dossier.entries.memo import Memo, Read
-from dossier.entries.prose import Prose, prose_from
+from dossier.entries.prose import Prose, from_plain, plain, prose_from
 from dossier.entries.settings import Settings
 from dossier.entries.slips import slip_from
 
@@ -37,11 +38,11 @@ class Loaded(NamedTuple):
 
 
 def entries_from(
-    records: Iterable[Record], memo: Memo | None = None
+    records: Iterable[Record], memo: Memo | None = None, shelf: Shelf | None = None
 ) -> tuple[Loaded, tuple[Diagnostic, ...]]:
     """Records → entries by id; reports misplaced files, bad and duplicate ids, and every field that is wrong.
 
-    What `memo` knows of a record is not read again."""
+    What `memo` knows of a record is not read again, nor a body that `shelf` knows."""
     memo = memo or Memo()
     diagnostics: list[Diagnostic] = []
     settings: Settings | None = None
@@ -57,7 +58,7 @@ def entries_from(
             entry_id = PurePosixPath(record.path).stem
             if _id_is_free(entry_id, record, kept, diagnostics):
                 kept[entry_id] = record
-                read = _remembered(cls, entry_id, record, memo)
+                read = _remembered(cls, entry_id, record, memo, shelf)
                 diagnostics += read.diagnostics
                 if read.entry:
                     entries[entry_id] = read.entry
@@ -115,17 +116,19 @@ def _id_is_free(
     return True
 
 
-def _remembered(cls: type[Entry], entry_id: str, record: Record, memo: Memo) -> Read:
+def _remembered(cls: type[Entry], entry_id: str, record: Record, memo: Memo, shelf: Shelf | None) -> Read:
     read = memo.get(record.path, record.digest)
     if read is None:
         found: list[Diagnostic] = []
-        read = Read(_entry(cls, entry_id, record, found), tuple(found))
+        read = Read(_entry(cls, entry_id, record, found, shelf), tuple(found))
         memo.put(record.path, record.digest, read)
     return read
 
 
-def _entry(cls: type[Entry], entry_id: str, record: Record, diagnostics: list[Diagnostic]) -> Entry | None:
-    prose, ok = _prose(record, diagnostics)
+def _entry(
+    cls: type[Entry], entry_id: str, record: Record, diagnostics: list[Diagnostic], shelf: Shelf | None
+) -> Entry | None:
+    prose, ok = _prose(record, diagnostics, shelf)
     fields = _without_extras(record.fields)
     for own in ("id", "prose"):
         if own in fields:
@@ -141,10 +144,12 @@ def _entry(cls: type[Entry], entry_id: str, record: Record, diagnostics: list[Di
     return entry if ok else None
 
 
-def _prose(record: Record, diagnostics: list[Diagnostic]) -> tuple[Prose, bool]:
-    if not record.body:
-        return Prose(), True
+def _prose(record: Record, diagnostics: list[Diagnostic], shelf: Shelf | None) -> tuple[Prose, bool]:
+    if shelf and (row := shelf.get(record.path, record.digest)):
+        return from_plain(row.prose), True
     prose, slips = prose_from(record.body)
+    if shelf and not slips:
+        shelf.complete(record.path, record.digest, plain(prose))
     for slip in slips:
         mark = body_mark(record, slip.line, slip.raw)
         diagnostics.append(

@@ -1,0 +1,47 @@
+"""Files read by several processes before the rest of the work: each puts what it read on the shelf."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from dossier.base.forks import Fork, forked, result, stop
+from dossier.content.records import is_entry, record_from
+from dossier.content.shelf import Shelf
+from dossier.content.tree import Tree
+from dossier.entries.prose import plain, prose_from
+
+MANY = 400
+"""Files that are to be read from which on a second process saves time."""
+
+
+def read_ahead(tree: Tree, shelf: Shelf, number: int) -> None:
+    """Fill the shelf with what the tree's files hold, by up to `number` processes; what fails is left out.
+
+    This process must have one thread."""
+    paths = [path for path in tree.paths() if is_entry(path)]
+    number = min(number, (len(paths) - len(shelf.kept)) // MANY + 1)
+    if number < 2:
+        return
+    forks: list[Fork] = []
+    try:
+        forks += [
+            forked(partial(_read, tree, paths[at::number], Shelf(shelf.kept))) for at in range(1, number)
+        ]
+        _read(tree, paths[::number], shelf)
+        for fork in forks:
+            shelf.kept = {**shelf.kept, **(result(fork) or {})}
+    except OSError:  # no further process can be had
+        stop(forks)
+    except BaseException:
+        stop(forks)
+        raise
+
+
+def _read(tree: Tree, paths: Sequence[str], shelf: Shelf) -> dict[str, str]:
+    """Read these files; what was new, as rows."""
+    for path in paths:
+        record, complaints = record_from(tree, path, shelf)
+        if record and not complaints and not shelf.get(path, record.digest):
+            prose, slips = prose_from(record.body)
+            if not slips:
+                shelf.complete(path, record.digest, plain(prose))
+    return {key: text for key, text in shelf.used.items() if key not in shelf.kept}

@@ -1,0 +1,58 @@
+"""Rows of text kept in a file between builds: a cache, which may be missing, foreign or broken at any time."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from contextlib import closing, suppress
+from pathlib import Path
+
+_TABLES = (
+    "CREATE TABLE IF NOT EXISTS version (text TEXT)",
+    "CREATE TABLE IF NOT EXISTS rows (key TEXT PRIMARY KEY, value TEXT NOT NULL)",
+)
+
+
+def kept(file: Path, version: str) -> dict[str, str]:
+    """The rows in the file by key; none if there is no such file, or it is of another version or not to be read."""
+    with suppress(sqlite3.Error, OSError, ValueError), closing(_opened(file, "ro")) as database:
+        if database.execute("SELECT text FROM version").fetchall() == [(version,)]:
+            return {str(key): str(value) for key, value in database.execute("SELECT key, value FROM rows")}
+    return {}
+
+
+def keep(file: Path, version: str, before: Mapping[str, str], now: Mapping[str, str]) -> None:
+    """Make the file hold the rows `now`; `before` is what `kept` gave, so that only what differs is written."""
+    new = [(key, value) for key, value in now.items() if before.get(key) != value]
+    gone = [(key,) for key in before.keys() - now.keys()]
+    if not (new or gone):
+        return
+    try:
+        _write(file, version, new, gone)
+    except (sqlite3.DatabaseError, ValueError) as error:
+        if isinstance(error, sqlite3.OperationalError):  # another build has it, or there is no room
+            return
+        with suppress(OSError, sqlite3.Error):  # it is no such file: a new one is made
+            file.unlink()
+            _write(file, version, list(now.items()), [])
+    except OSError:
+        return
+
+
+def _write(file: Path, version: str, new: Iterable[tuple[str, str]], gone: Iterable[tuple[str]]) -> None:
+    file.parent.mkdir(exist_ok=True)
+    if file.is_symlink() or file.parent.is_symlink():
+        return
+    with closing(_opened(file, "rwc")) as database, database:
+        for table in _TABLES:
+            database.execute(table)
+        if database.execute("SELECT text FROM version").fetchall() != [(version,)]:
+            database.execute("DELETE FROM version")
+            database.execute("DELETE FROM rows")
+            database.execute("INSERT INTO version VALUES (?)", (version,))
+        database.executemany("DELETE FROM rows WHERE key = ?", gone)
+        database.executemany("INSERT OR REPLACE INTO rows VALUES (?, ?)", new)
+
+
+def _opened(file: Path, mode: str) -> sqlite3.Connection:
+    database = sqlite3.connect(f"{file.absolute().as_uri()}?mode={mode}", uri=True, timeout=0)
+    database.execute("PRAGMA synchronous = OFF")  # what a crash breaks is noticed row by row
+    return database

@@ -1,0 +1,145 @@
+"""The shelf gives back what was read, and nothing that is damaged or belongs to other bytes."""
+
+import json
+from typing import Any
+
+import pytest
+
+from dossier.content.records import records_from
+from dossier.content.shelf import Shelf
+from dossier.content.tree import DictTree
+from dossier.entries.ahead import MANY, read_ahead
+from dossier.entries.prose import from_plain, plain, prose_from
+from dossier.entries.read import entries_from
+
+PLACE = "---\nname: Quay {0}\nkind: city\ncountry: LV\nreview: candidate\n---\n\n# On it\n\nSee [[quay-1|the *first*]] and [@gazette, p. 3]; «ня» {0}.\n"
+SETTINGS = "title: Harbour\ndescription: d\nscope: s\nstarted: 2024-01-01\nlicence: {text: CC BY 4.0, data: CC BY 4.0}\ncontact: a@example.org\n"
+
+
+def tree(number: int, **more: str) -> DictTree:
+    places = {f"content/places/quay-{n}.md": PLACE.format(n) for n in range(1, number + 1)}
+    return DictTree(
+        {"content/dossier.yaml": SETTINGS, **places, **{f"content/places/{k}.md": v for k, v in more.items()}}
+    )
+
+
+def read(files: DictTree, shelf: Shelf | None = None) -> Any:
+    records, unreadable = records_from(files, shelf)
+    loaded, slips = entries_from(records, shelf=shelf)
+    return records, loaded, unreadable + slips
+
+
+def filled(files: DictTree) -> dict[str, str]:
+    shelf = Shelf()
+    read(files, shelf)
+    return shelf.used
+
+
+def test_what_is_known_is_as_if_read() -> None:
+    files = tree(3)
+    rows = filled(files)
+    assert len(rows) == 3
+    assert read(files, Shelf(rows)) == read(files)
+
+
+def test_what_is_known_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    files = tree(3)
+    rows = filled(files)
+    for name in ("dossier.content.records.fields_from", "dossier.entries.read.prose_from"):
+        monkeypatch.setattr(name, None)
+    shelf = Shelf(rows)
+    places = DictTree({path: files.read(path) for path in files.paths() if "quay" in path})
+    entries, _ = records_from(places, shelf)
+    assert len(entries_from(entries, shelf=shelf)[0].entries) == 3
+
+
+def test_a_file_with_a_complaint_is_not_kept() -> None:
+    files = tree(
+        1,
+        bad=PLACE.format(9).replace("See", "See <b>it</b> and"),
+        twice=PLACE.format(8).replace("country: LV", "name: Twice"),
+    )
+    assert len(filled(files)) == 1
+    assert read(files, Shelf(filled(files))) == read(files)
+    assert {d.rule for d in read(files, Shelf(filled(files)))[2]} >= {"raw-html", "duplicate-key"}
+
+
+def test_line_ends_that_were_changed_are_not_kept() -> None:
+    files = DictTree({"content/places/quay.md": PLACE.format(1).replace("\n", "\r\n")})
+    assert filled(files) == {}
+
+
+def test_the_same_bytes_as_another_kind_of_file_are_another_row() -> None:
+    rows = filled(tree(1))
+    (key,) = rows
+    assert Shelf(rows).get("content/places/a.md", key[:64])
+    assert Shelf(rows).get("content/places/a.yaml", key[:64]) is None
+
+
+def swapped(text: str) -> str:
+    return text[:16] + text[16:].replace("Quay", "Pier")
+
+
+DAMAGE = {
+    "nothing": lambda text: "",
+    "cut": lambda text: text[:-1],
+    "other words": swapped,
+    "no JSON": lambda text: text[:16] + "{",
+    "deep": lambda text: text[:16] + "[" * 100_000,
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
+def test_a_damaged_row_is_read_anew(damage: Any) -> None:
+    files = tree(2)
+    rows = {key: damage(text) for key, text in filled(files).items()}
+    assert read(files, Shelf(rows)) == read(files)
+
+
+def test_a_row_of_another_shape_is_read_anew() -> None:
+    shelf = Shelf()
+    shelf.begin("a.md", "0" * 64, {}, 0, 0)
+    shelf.complete("a.md", "0" * 64, "no list")  # type: ignore[arg-type]
+    assert Shelf(shelf.used).get("a.md", "0" * 64) is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "",
+        "Text.",
+        PLACE,
+        "# A\n\n## A\n\n- [[x]]\n- [[y|\\[z\\]]]\n\n[@s]",
+        "a[^1]\n\n[^1]: b\n\n| a |\n|---|\n| ж |\n",
+        "```yaml\na: 1\n```",
+    ],
+)
+def test_prose_as_plain_data_is_the_same_prose(body: str) -> None:
+    prose, _ = prose_from(body)
+    assert from_plain(json.loads(json.dumps(plain(prose)))) == prose
+
+
+@pytest.mark.parametrize("number", [2, 3])
+def test_several_processes_read_what_one_reads(number: int) -> None:
+    files = tree(3 * MANY, bad="---\nname: [\n---\n")
+    shelf = Shelf()
+    read_ahead(files, shelf, number)
+    assert len(shelf.kept) + len(shelf.used) >= 3 * MANY
+    assert read(files, shelf) == read(files)
+    assert len(shelf.used) >= 3 * MANY
+
+
+def test_few_files_need_no_second_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dossier.entries.ahead.forked", None)
+    read_ahead(tree(MANY - 2), Shelf(), 8)
+
+
+def test_where_no_process_can_be_had_nothing_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none(_work: object) -> None:
+        raise BlockingIOError
+
+    files = tree(2 * MANY)
+    monkeypatch.setattr("dossier.entries.ahead.forked", none)
+    shelf = Shelf()
+    read_ahead(files, shelf, 2)
+    assert read(files, shelf) == read(files)
