@@ -74,9 +74,20 @@ def corrections_feed(survey: Survey, urls: Urls) -> Output:
         )
         for entry, number, item in found
     )
-    view = _feed(survey, "corrections.xml", "changes/", ": corrections", entries)
+    view = _feed(survey, "corrections.xml", "changes/", ": corrections", entries or (_none_yet(survey),))
     about = tuple(dict.fromkeys(entry.id for entry, _, _ in found))
     return Output("corrections.xml", "atom", view, about, listed=False)
+
+
+def _none_yet(survey: Survey) -> FeedEntry:
+    """So that who subscribes before the first correction sees that the feed works."""
+    return FeedEntry(
+        id=f"{_base(survey)}/changes/#corrections",
+        title="No corrections so far",
+        updated=f"{survey.dossier.settings.started.earliest or survey.dossier.as_of}T00:00:00Z",
+        kind="correction",
+        summary="Each correction will be told here: what was wrong, and what is right.",
+    )
 
 
 def _base(survey: Survey) -> str:

@@ -96,3 +96,15 @@ def test_corrections_have_a_feed() -> None:
     assert [(e.id.partition("/people/")[2], e.title, e.updated, e.summary) for e in entries] == [
         ("vera-lind/#correction-1", "Correction: Vera Lind", "2025-09-01T00:00:00Z", "Ambassador → Envoy")
     ]
+
+
+def test_the_feed_of_corrections_is_never_empty() -> None:
+    done = checked()
+    assert done.survey
+    urls = Urls(done.survey.dossier.entries)
+    (entry,) = next(
+        out.view.entries
+        for out in outputs_from(done.survey, urls, frame_of(done.survey, urls))
+        if out.path == "corrections.xml"
+    )
+    assert (entry.title, entry.updated) == ("No corrections so far", "2024-01-01T00:00:00Z")
