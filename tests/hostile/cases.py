@@ -103,13 +103,34 @@ YAML: dict[str, Case] = {
     "tags of Unicode": Case(person("summary: a\U000e0041b\n"), f"invisible-character {X}:6:11"),
     "nothing but zero width": Case({X: "name: " + "\u200b" * 6_000}, f"invisible-character {X}:1:7"),
     "UTF-16": Case({X: PERSON.encode("utf-16")}, f"encoding {X}:1"),
+    "UTF-16 without a mark": Case({X: PERSON.encode("utf-16-le")}, f"encoding {X}:1"),
+    "UTF-16, the other way round": Case({X: PERSON.encode("utf-16-be")}, f"encoding {X}:1"),
+    "UTF-32": Case({X: PERSON.encode("utf-32")}, f"encoding {X}:1"),
+    "UTF-32, the other way round": Case(
+        {X: b"\0\0\xfe\xff" + PERSON.encode("utf-32-be")}, f"encoding {X}:1:3"
+    ),
+    "UTF-7": Case({X: "name: +ADw-script+AD4-\n"}, f"missing-field {X}:1:1"),
     "Latin-1": Case({X: "name: Müller\n".encode("latin-1") * 10_000}, f"encoding {X}:1:8"),
     "half a surrogate": Case({X: b"name: \xed\xa0\x80\n"}, f"encoding {X}:1:7"),
+    "half a surrogate by an escape": Case(person('summary: "a\\uD800b"\n'), f"yaml-syntax {X}:6:12"),
+    "a letter beyond Unicode": Case({X: b"name: \xf4\x90\x80\x80\n"}, f"encoding {X}:1:7"),
     "overlong UTF-8": Case({X: b"name: \xc0\xaf\n"}, f"encoding {X}:1:7"),
     "a byte order mark": Case({X: b"\xef\xbb\xbf" + PERSON.encode()}, None),
     "two byte order marks": Case({X: b"\xef\xbb\xbf" * 2 + PERSON.encode()}, f"invisible-character {X}:1:1"),
     "CRLF": Case({X: PERSON.replace("\n", "\r\n")}, None),
     "CR alone": Case({X: PERSON.replace("\n", "\r")}, f"control-character {X}:1:13"),
+    "zero width in a name": Case({X: PERSON.replace("Vera", "Ve\u200bra")}, f"invisible-character {X}:2:9"),
+    "a name the other way round": Case(
+        {X: PERSON.replace("Vera", "\u202eareV\u202c")}, f"invisible-character {X}:2:7"
+    ),
+    "an isolate never closed": Case(
+        {X: PERSON.replace("Vera", "\u2067Vera")}, f"invisible-character {X}:2:7"
+    ),
+    "two scripts in one name": Case({X: PERSON.replace("Vera", "Vеra")}, f"mixed-scripts {X}:2:7"),
+    "three scripts in one name": Case({X: PERSON.replace("Vera", "Vеrα")}, f"mixed-scripts {X}:2:7"),
+    "look-alikes of one script": Case(
+        {X: PERSON.replace("Vera Lind", "Аnа Реtrоviс")}, f"mixed-scripts {X}:2:7"
+    ),
     "letters taken apart": Case(person("summary: " + "e\u0301 " * 900), None),
     "a tower of accents": Case(person("summary: a" + "\u0301" * 2_900), None),
     "a front matter never closed": Case(

@@ -19,7 +19,7 @@ from dossier.content.tree import DictTree
 
 SECONDS = 10
 """Of the processor, for one file read, checked and built; a machine of today takes less than two."""
-MEMORY = 600 * 1024 * 1024
+MEMORY = 500 * 1024 * 1024
 """Bytes of data, of the whole process."""
 
 
