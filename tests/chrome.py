@@ -164,6 +164,11 @@ class Tab:
         where = {"browserContextId": self._context, "downloadPath": str(folder)}
         self._chrome.send("Browser.setDownloadBehavior", behavior="allow", **where)
 
+    def may_read_clipboard(self) -> None:
+        """Let the page read back what it has copied."""
+        rights = ["clipboardReadWrite", "clipboardSanitizedWrite"]
+        self._chrome.send("Browser.grantPermissions", permissions=rights, browserContextId=self._context)
+
     def move(self, x: float, y: float) -> None:
         self.send("Input.dispatchMouseEvent", type="mouseMoved", x=x, y=y)
 

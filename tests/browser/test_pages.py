@@ -2,7 +2,9 @@
 
 import csv
 import io
+import json
 import time
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -179,11 +181,42 @@ def test_a_citation_and_an_address_can_be_copied(tab: Tab, harbour: str) -> None
     assert tab.js("location.hash") == tab.js("document.querySelector('main h2 .anchor').hash")
 
 
+FORMATS = ("Chicago", "APA", "Plain", "BibTeX", "RIS")
+
+
+@pytest.mark.parametrize("path", ["people/vera-lind/", "meetings/quay-1/", "sources/bulletin/"])
+def test_every_format_of_a_citation_is_copied_as_it_stands(tab: Tab, harbour: str, path: str) -> None:
+    tab.may_read_clipboard()
+    tab.goto(harbour + path)
+    tab.click("details:has(.citations) summary")
+    texts = {}
+    for name in FORMATS:
+        shown = tab.js(f"document.querySelector('[data-copy=\"{name}\"]').textContent.trim()")
+        tab.click(f"button[aria-label='Copy: {name}']")
+        texts[name] = tab.until(
+            f"navigator.clipboard.readText().then(t => t.trim() === {json.dumps(shown)} && t)"
+        )
+    title = tab.js("document.querySelector('h1').firstChild.textContent.trim()")
+    assert all(title in text for text in texts.values())
+    assert texts["BibTeX"].startswith("@") and texts["RIS"].startswith("TY  - ")
+    assert tab.troubles() == []
+
+
+def test_a_correction_is_among_the_changes_of_its_page_and_of_the_site(tab: Tab, harbour: str) -> None:
+    tab.goto(f"{harbour}people/vera-lind/")
+    tab.click("#changes summary")
+    assert tab.js("document.querySelector('#changes li a').textContent") == "Corrected: Ambassador → Envoy"
+    tab.click("#changes .further a")
+    tab.until("location.pathname === '/changes/'")
+    tab.click(".correction a")
+    tab.until("location.pathname === '/people/vera-lind/' && location.hash === '#correction-1'")
+
+
 PAGES = (
     "", "meetings/", "meetings/quay-1/", "people/vera-lind/", "organisations/northport/", "positions/",
     "positions/n-piers-2/", "issues/piers/", "timeline/", "tracks/quay/", "documents/pier-draft/",
     "claims/long-pier/", "watch/will-they/", "sources/bulletin/", "events/storm/", "places/quay-house/", "about/",
-    "people/gone/", "meetings/quay-1/data/", "search/", "meetings/who-met-whom/", "404.html",
+    "people/gone/", "meetings/quay-1/data/", "search/", "meetings/who-met-whom/", "changes/", "data/", "404.html",
 )  # fmt: skip
 
 
@@ -205,3 +238,39 @@ def test_nothing_is_lost_without_scripts(tab: Tab, plain: Tab, harbour: str) -> 
         assert plain.js("document.querySelector('main').innerText.length") > 0, path
         tab.goto(harbour + path)
         assert plain.js(links) == tab.js(links), path
+
+
+def test_without_scripts_a_cell_of_the_matrix_leads_to_the_series(plain: Tab, harbour: str) -> None:
+    plain.goto(f"{harbour}positions/?issue=piers")
+    assert plain.js("document.querySelectorAll('#matrix tbody tr').length") == 3
+    plain.click("#row-piers a.stance")
+    plain.until("location.pathname === '/issues/piers/' && location.hash === '#line-northport'")
+    assert plain.js("document.querySelector(location.hash).querySelectorAll('.stance-item .cites a').length")
+
+
+def test_without_scripts_the_whole_matrix_is_there_as_csv(plain: Tab, harbour: str) -> None:
+    plain.goto(f"{harbour}positions/")
+    address = plain.js("document.querySelector('main a[href$=\".csv\"]').href")
+    with urllib.request.urlopen(address) as answer:
+        rows = list(csv.DictReader(io.TextIOWrapper(answer, "utf-8", newline="")))
+    assert {(row["issue"], row["holder"]) for row in rows} >= {
+        ("piers", "northport"),
+        ("lights", "southport"),
+    }
+
+
+def test_without_scripts_a_filtered_address_shows_the_whole_list(plain: Tab, harbour: str) -> None:
+    plain.goto(f"{harbour}meetings/")
+    everything = plain.js(SHOWN)
+    plain.goto(f"{harbour}meetings/?party=southport")
+    assert plain.js(SHOWN) == everything and everything
+
+
+def test_without_scripts_citations_unfold_and_links_lead_on(plain: Tab, harbour: str) -> None:
+    plain.goto(f"{harbour}people/vera-lind/")
+    plain.click("details:has(.citations) summary")
+    assert plain.js("[...document.querySelectorAll('.citations dt')].map(e => e.innerText)") == list(FORMATS)
+    plain.click("main h2 .anchor")
+    plain.until("location.hash === document.querySelector('main h2 .anchor').hash")
+    plain.click("main .prose a.ref")
+    plain.until("location.pathname === '/organisations/southport/'")
