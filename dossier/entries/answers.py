@@ -5,8 +5,9 @@ from typing import Annotated, Any, NamedTuple
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from dossier.base.diagnostic import did_you_mean
+from dossier.base.diagnostic import did_you_mean, has_errors
 from dossier.content.records import Value, value_from
+from dossier.content.text import text_from
 from dossier.entries.references import references_at
 from dossier.entries.schema import Known
 from dossier.entries.skeleton import is_list, item_of, leading, targets
@@ -29,6 +30,9 @@ def answered(model: type[BaseModel], name: str, text: str, known: Known) -> Answ
     A list is written `one, two`; groups by what leads them, `ukraine:party, russia:party`; anything as YAML in
     brackets. An entry may be named by its id or by its exact name.
     """
+    _, found = text_from("", text.encode("utf-8", "surrogateescape"))
+    if error := next((one for one in found if has_errors([one])), None):  # the reader would not take the file
+        return Answer(text, (Slip(error.rule, error.message, error.hint, (name,)),), ())
     if text.startswith(("[", "{")) and bare(model.model_fields[name].annotation) is not str:
         value, problem = value_from(text)
         slips = (Slip("yaml-syntax", problem.message, problem.hint, (name,)),) if problem else ()

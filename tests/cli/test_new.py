@@ -178,6 +178,8 @@ REFUSED = {
     ),
     "an unknown stance": ("position", ["stance=demand"], '"demand" is not a stance; did you mean "demands"?'),
     "an open bracket": ("person", ["native_name={uk: Іво"], "is never closed"),
+    "an invisible character": ("person", ["name=Ve\u200bra"], "invisible character U+200B"),
+    "bytes that are no text": ("person", ["name=Ve\udcffra"], "byte 0xFF is not UTF-8"),
     "nothing to make an id of": ("event", ["kind=vote"], "give the entry an id"),
 }
 
