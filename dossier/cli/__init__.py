@@ -22,6 +22,7 @@ COMMANDS = {
     "retire": "Take an entry down; its address says so.",
     "build": "Check a dossier and publish its site.",
     "merge": "Join the shares of a site that several machines built.",
+    "verify": "Say whether a published folder is what a commit makes.",
     "serve": "Show the site on this machine, built again at every save.",
     "diff": "Say what changed in facts, and on which pages.",
     "stale": "Say what to look at this week.",

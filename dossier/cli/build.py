@@ -10,6 +10,7 @@ import click
 
 from dossier.base.diagnostic import has_errors
 from dossier.cli.options import as_of_option, existing, format_option, project_argument, report, site_options
+from dossier.cli.unchanged import Told, last_time, remember, seal_for
 
 if TYPE_CHECKING:
     from dossier.build import Built, Checked, Options
@@ -34,6 +35,7 @@ def _shard(_context: click.Context, _option: click.Parameter, value: str | None)
 @format_option
 @site_options
 @click.option("--clean", is_flag=True, help="Make and compare every page anew.")
+@click.option("--digest", is_flag=True, help="Say by which digest `dossier verify` knows the site.")
 @click.option("--explain", is_flag=True, help="Say why each page was made again.")
 @click.option(
     "--shard",
@@ -50,13 +52,24 @@ def command(
     preview: str,
     offline: bool,
     clean: bool,
+    digest: bool,
     explain: bool,
     shard: tuple[int, int] | None,
 ) -> None:
     """Check the dossier in PROJECT and publish its site; with errors the site stays as it was."""
+    start = time.perf_counter()
+    target = out or project / "site"
+    seal = (
+        None
+        if clean or digest or explain or shard
+        else seal_for(existing(project), target, (as_of, base_url, preview, offline))
+    )
+    if seal and (last := last_time(seal)):
+        report(last.diagnostics, form, last.entries, time.perf_counter() - start, last.notes, quiet=True)
+        said(target, last.pages, last.entries, time.perf_counter() - start, kept=last.files)
+        return
     from dossier.build import Options, build
 
-    start = time.perf_counter()
     options = Options(as_of=as_of, base_url=base_url, preview=preview, offline=offline)
     checked = sound(existing(project), options, form)
     if shard:
@@ -67,12 +80,20 @@ def command(
         pages = share(project, folder, checked, Share(*shard), options)
         click.echo(f"{pages} pages in {folder}; `dossier merge` joins the shares")
         return
-    target = out or project / "site"
     built = build(project, target, checked, options, clean=clean)
     if explain:
         for path, reason in built.published.reasons:
             click.echo(f"{path}: {reason}")
-    told(built, target, len(checked.loaded.records), time.perf_counter() - start)
+    entries = len(checked.loaded.records)
+    told(built, target, entries, time.perf_counter() - start)
+    if seal and not built.published.note:
+        remember(seal, Told(checked.diagnostics, checked.notes, entries, built.pages, built.files))
+    if digest:
+        from dossier.site.publish import recorded
+        from dossier.site.verify import site_digest
+
+        files = recorded(target, project / ".dossier").entries
+        click.echo(site_digest({path: file.digest for path, file in files.items()}))
 
 
 def sound(project: Path, options: "Options", form: str) -> "Checked":
@@ -93,9 +114,17 @@ def told(built: "Built", target: Path, entries: int, seconds: float) -> None:
     """Say what was published."""
     if built.published.note:
         click.echo(f"note: {built.published.note}", err=True)
-    written, removed = len(built.published.written), len(built.published.removed)
+    published = built.published
+    written, removed = len(published.written), len(published.removed)
+    said(target, built.pages, entries, seconds, written, published.kept, removed)
+
+
+def said(
+    target: Path, pages: int, entries: int, seconds: float, written: int = 0, kept: int = 0, removed: int = 0
+) -> None:
+    """The last lines of a build."""
     click.echo(
-        f"{built.pages} pages from {entries} entries in {seconds:.1f} s"
-        f" ({written} files written, {built.published.kept} kept, {removed} removed)"
+        f"{pages} pages from {entries} entries in {seconds:.1f} s"
+        f" ({written} files written, {kept} kept, {removed} removed)"
     )
     click.echo(f"open {target / 'index.html'}")

@@ -26,7 +26,7 @@ class GitTree:
     def __init__(self, project: Path, revision: str, folder: str = "content") -> None:
         """List the revision and fetch its files in one go; DossierError for an unknown revision or no git."""
         self._problems: list[Diagnostic] = []
-        commit = _commit(project, revision)
+        commit = commit_of(project, revision)
         listing = _git(project, "ls-tree", "-r", "-z", "--long", commit, "--", f"{folder}/")
         objects = dict(self._listed(listing))
         self._paths = tuple(sorted(objects))
@@ -68,8 +68,11 @@ def _refused_by_git(path: str, name: bytes, mode: bytes, kind: bytes, size: byte
     return unreadable(path, too_large(path)) if int(size) > READ_LIMIT else None
 
 
-def _commit(project: Path, revision: str) -> str:
-    """The full name of a commit; a revision that looks like an option is never handed to git as one."""
+def commit_of(project: Path, revision: str) -> str:
+    """The full name of a commit; DossierError for an unknown one.
+
+    A revision that looks like an option is never handed to git as one.
+    """
     if not project.is_dir():
         raise DossierError(f"no folder {project}")
     try:

@@ -36,8 +36,8 @@ class History(NamedTuple):
 NONE = History({}, None, False)
 
 
-def history_of(project: Path, folder: str = "content") -> History:
-    """Read git's history of `project/folder`; `NONE` where there is no repository or no git."""
+def history_of(project: Path, folder: str = "content", revision: str = "HEAD") -> History:
+    """Git's history of `project/folder` up to a revision; `NONE` where there is no repository or no git."""
     top = _git(project, "rev-parse", "--show-prefix", "--is-shallow-repository")
     if top is None:
         return NONE
@@ -53,6 +53,8 @@ def history_of(project: Path, folder: str = "content") -> History:
         "-z",
         "--no-renames",
         "--no-show-signature",
+        "--end-of-options",
+        revision,
         "--",
         folder,
     )
