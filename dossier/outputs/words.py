@@ -142,6 +142,7 @@ ROLES = {
     "issues": "Issue of",
     "agenda": "On the agenda of",
     "outcomes.watch": "Follows up",
+    "searched.holder": "Searched, none found, on",
     "contradicts": "Contradicted by",
     "supersedes": "Superseded by",
     "derives_from": "Repeated by",
