@@ -1,7 +1,7 @@
 """Static files of a theme, published under names that carry a fingerprint of their content: `site.3f2a91bc.css`.
 
 A style sheet's `url(...)` and `@import` are pointed at those names, so its own fingerprint follows what it uses.
-Scripts and other files are copied as they are.
+Pictures lose their metadata (`site/pictures.py`); scripts and other files are copied as they are.
 """
 
 import posixpath
@@ -16,6 +16,7 @@ from urllib.parse import quote, unquote
 from dossier.base.errors import DossierError
 from dossier.site import disk
 from dossier.site.page import Page, fault_of
+from dossier.site.pictures import plain
 from dossier.site.survey import digest
 
 ROOT = "assets"
@@ -55,7 +56,7 @@ def fingerprinted(files: Mapping[str, bytes]) -> Assets:
     """The pages and names for files given by their path.
 
     Raises DossierError for a style sheet that is not UTF-8, that names a file that is not there, or that needs
-    itself.
+    itself, and for pictures as `plain` does.
     """
     names: dict[str, str] = {}
     contents: dict[str, bytes] = {}
@@ -64,7 +65,7 @@ def fingerprinted(files: Mapping[str, bytes]) -> Assets:
         if path in above:
             raise DossierError(f"{path}: style sheets import each other: {' -> '.join((*above, path))}")
         if path not in names:
-            data = files[path]
+            data = plain(path, files[path])
             if path.endswith(".css"):
                 data = _pointed(path, data, files, lambda other: published(other, (*above, path)))
             names[path] = f"{ROOT}/{_with_fingerprint(path, digest(data)[:_LENGTH])}"
