@@ -117,6 +117,7 @@ def beside() -> dict[str, str]:
                 f"{BESIDE}.txt",
                 f"{BESIDE}.html",
                 "x.bak",
+                "portrait.jpg",
             )
         },
         "content/README.md": BESIDE,
