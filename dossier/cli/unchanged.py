@@ -1,0 +1,134 @@
+"""A build of which nothing has changed since the last one: told at once, in the words of that one.
+
+Nothing is read but the names and stamps of files: those that pages are made of, those of the program and its libraries,
+and the published ones. A stamp has the time of change, which no program can set back; one that is so young that a
+second write could bear it too is not trusted.
+"""
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from dossier.base.diagnostic import Diagnostic, Level, Related
+from dossier.base.digest import digest_bytes
+from dossier.base.mark import Mark
+from dossier.site import disk
+from dossier.site.place import place_for
+
+YOUNG = 2_000_000_000
+"""Nanoseconds: the coarsest time that a file system in use keeps."""
+PROGRAM = Path(__file__).parents[1]
+FOLDERS = ("content", "snapshots", "templates")
+SEAL = "seal.json"
+
+
+class State(NamedTuple):
+    """Files as they stand."""
+
+    digest: str
+    newest: int
+    """The latest time of any of them, in nanoseconds."""
+
+
+class Told(NamedTuple):
+    """What a build said."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    notes: tuple[str, ...]
+    entries: int
+    pages: int
+    files: int
+
+
+class Seal(NamedTuple):
+    """What a build was made of, taken before it began."""
+
+    file: str
+    """Where it is kept, in the workspace of the output folder."""
+    out: str
+    inputs: State
+    begun: int
+    """When, in nanoseconds."""
+
+
+def seal_for(project: Path, out: Path, options: object) -> Seal:
+    """What a build of the project into `out` is made of now; DossierError where nothing may be published."""
+    place = place_for(out, project / ".dossier", [project / name for name in FOLDERS])
+    begun = time.time_ns()
+    return Seal(f"{place.work}/{SEAL}", place.out, _inputs(project, repr(options)), begun)
+
+
+def last_time(seal: Seal) -> Told | None:
+    """What the last build said, if it was made of the same, and its site still stands as it left it."""
+    try:
+        saved = json.loads(disk.read(seal.file))
+        written = disk.status(seal.file)
+        if saved["inputs"] != seal.inputs.digest or written is None:
+            return None
+        site = _state(seal.out, disk.walk(seal.out))
+        is_young = site.newest + YOUNG // 40 >= written.st_mtime_ns
+        return None if is_young or saved["site"] != site.digest else _told(saved["told"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def remember(seal: Seal, told: Told) -> None:
+    """Note that a build of this was published, and what it said; without a word if that is not possible."""
+    if seal.inputs.newest + YOUNG >= seal.begun:
+        return
+    site = _state(seal.out, disk.walk(seal.out))
+    text = json.dumps({"inputs": seal.inputs.digest, "site": site.digest, "told": told}, ensure_ascii=False)
+    try:
+        disk.replace(seal.file, text.encode("utf-8", "surrogateescape"))
+    except OSError:
+        return
+
+
+def _inputs(project: Path, options: str) -> State:
+    """Everything that pages depend on: content, templates, copies of sources, history, program, libraries, options."""
+    shipped = PROGRAM / "templates" if (PROGRAM / "templates").is_dir() else PROGRAM.parent / "templates"
+    roots = [str(project.resolve() / name) for name in FOLDERS] + [str(shipped), str(PROGRAM)]
+    libraries = [path for path in sys.path if path.endswith(("site-packages", "dist-packages"))]
+    states = [_state(root, disk.walk(root)) for root in roots]
+    states += [_state(path, (disk.Found("", status),)) for path in libraries if (status := disk.status(path))]
+    words = (options, sys.version, _commit(project), *(state.digest for state in states))
+    return State(digest_bytes("\0".join(words).encode()), max(state.newest for state in states))
+
+
+def _state(root: str, found: Iterable[disk.Found]) -> State:
+    """Names and stamps of files and folders; of a folder the name alone, since a build changes its times."""
+    lines, newest = [root], 0
+    for item in found:
+        if item.path.endswith((".pyc", "__pycache__")):
+            continue
+        if item.is_folder and item.path:
+            lines.append(f"{item.path}/")
+        else:
+            stamp = disk.stamp(item.status)
+            lines.append(f"{item.path}\0{stamp}")
+            newest = max(newest, *stamp[3:])
+    return State(digest_bytes("\n".join(sorted(lines)).encode("utf-8", "surrogateescape")), newest)
+
+
+def _commit(project: Path) -> str:
+    """The commit that is checked out, and whether history is cut off; empty where git has nothing to say."""
+    command = ["git", "-C", str(project), "rev-parse", "HEAD", "--is-shallow-repository"]
+    try:
+        return subprocess.run(command, capture_output=True, text=True, check=False).stdout
+    except OSError:
+        return ""
+
+
+def _told(saved: list[Any]) -> Told:
+    diagnostics, notes, entries, pages, files = saved
+    return Told(tuple(map(_diagnostic, diagnostics)), tuple(notes), int(entries), int(pages), int(files))
+
+
+def _diagnostic(saved: list[Any]) -> Diagnostic:
+    rule, level, message, mark, excerpt, hint, related = saved
+    others = tuple(Related(words, Mark(*place)) for words, place in related)
+    return Diagnostic(rule, Level(level), message, Mark(*mark), excerpt, hint, others)
