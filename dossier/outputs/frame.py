@@ -5,6 +5,7 @@ from typing import NamedTuple
 from dossier.base.edtf import parse, say
 from dossier.entries import Page
 from dossier.graph.survey import Survey
+from dossier.outputs.policy import REFERRER, page_policy
 from dossier.outputs.urls import Urls, folder_of
 from dossier.outputs.views import Link
 
@@ -63,6 +64,9 @@ class Frame(NamedTuple):
     """`noindex` for previews, else empty."""
     banner: str
     """A line above every page, for previews."""
+    policy: str
+    """The Content-Security-Policy, for hosts that send none."""
+    referrer: str
 
 
 def frame_of(survey: Survey, urls: Urls, *, preview: str = "") -> Frame:
@@ -96,4 +100,6 @@ def frame_of(survey: Survey, urls: Urls, *, preview: str = "") -> Frame:
         contact_href=f"mailto:{settings.contact}" if "@" in settings.contact else settings.contact,
         robots="noindex" if preview else "",
         banner=preview,
+        policy=page_policy(is_offline=bool(urls.tail)),
+        referrer=REFERRER,
     )

@@ -5,17 +5,12 @@ from collections.abc import Iterable, Iterator
 from dossier.graph.survey import Survey
 from dossier.outputs.frame import Frame
 from dossier.outputs.output import Listing, Output
+from dossier.outputs.policy import POLICY, REFERRER
 from dossier.outputs.urls import SECTIONS, Urls, folder_of
-
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
-"""The Content-Security-Policy of every page: nothing from elsewhere, nothing inline."""
 
 HEADERS = (
     ("Content-Security-Policy", POLICY),
-    ("Referrer-Policy", "no-referrer"),
+    ("Referrer-Policy", REFERRER),
     ("X-Content-Type-Options", "nosniff"),
     ("X-Frame-Options", "DENY"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
