@@ -274,3 +274,12 @@ def test_without_scripts_citations_unfold_and_links_lead_on(plain: Tab, harbour:
     plain.until("location.hash === document.querySelector('main h2 .anchor').hash")
     plain.click("main .prose a.ref")
     plain.until("location.pathname === '/organisations/southport/'")
+
+
+def test_a_name_from_right_to_left_turns_nothing_around_it(tab: Tab, harbour: str) -> None:
+    tab.goto(harbour)
+    words = ("\u05e0\u05de\u05dc", "12", "\u05d0\u05d1\u05d2")
+    made = f"<p id=told><a href=#x>{words[0]}</a> <span>{words[1]}</span> <a href=#y>{words[2]}</a></p>"
+    tab.js(f"document.querySelector('main').insertAdjacentHTML('beforeend', '{made}')")
+    starts = tab.js("[...document.getElementById('told').children].map(e => e.getBoundingClientRect().left)")
+    assert starts == sorted(starts) and len(set(starts)) == 3
