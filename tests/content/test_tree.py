@@ -89,6 +89,13 @@ def test_a_pipe_and_a_socket_are_reported_and_not_waited_for(tmp_path: Path) -> 
     ]
 
 
+@pytest.mark.skipif(not Path("/dev/zero").is_char_device(), reason="no such devices on this system")
+def test_a_device_is_reported_and_never_opened() -> None:
+    tree = DiskTree(Path("/"), "dev")
+    assert {("unreadable-file", "dev/zero"), ("unreadable-file", "dev/null")} <= set(complaints(tree))
+    assert not {"dev/zero", "dev/null"} & set(tree.paths())
+
+
 def test_a_name_that_is_not_utf8_is_reported_legibly(tmp_path: Path) -> None:
     here = project(tmp_path, {"content/a.yaml": ""})
     (Path(os.fsdecode(os.fsencode(here) + b"/content/\xf3\xec.yaml"))).write_bytes(b"")
