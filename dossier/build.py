@@ -58,6 +58,13 @@ class Options:
     """A banner for a deploy preview, which search engines must not list."""
     offline: bool = False
     """Whether links name `index.html`, for a site read from a folder."""
+    jobs: int = 0
+    """Processes that work at once, 0 for one a processor; the site is the same."""
+
+    @property
+    def processes(self) -> int:
+        """How many processes may work at once."""
+        return self.jobs or processors()
 
 
 KEPT = ".dossier/read.sqlite"
@@ -107,7 +114,7 @@ def check(
     if memo:
         return check_tree(tree, history, options, memo, base=base, copies=copies)
     shelf = Shelf(kept(project / KEPT, _reader()))
-    read_ahead(tree, shelf, processors())
+    read_ahead(tree, shelf, options.processes)
     return check_tree(tree, history, options, base=base, copies=copies, shelf=shelf)
 
 
@@ -143,7 +150,7 @@ def build(
     if checked.shelf:
         keep(project / KEPT, _reader(), checked.shelf.before, checked.shelf.used)
     known = {} if clean else standing(out, project / ".dossier")
-    return _published(project, out, pages_in(layout, known, processors()), clean=clean)
+    return _published(project, out, pages_in(layout, known, options.processes), clean=clean)
 
 
 def _reader() -> str:
@@ -173,7 +180,7 @@ def share(project: Path, out: Path, checked: Checked, share: Share, options: Opt
     layout = layout_of(project, checked, options)
     place_for(out, project / ".dossier", _sources(project))
     parts = parts_of(layout.survey, layout.urls)[share.number - 1 :: share.of]
-    made = crew_pages(layout.press, parts, {}, processors())
+    made = crew_pages(layout.press, parts, {}, options.processes)
     write_share(out, share, _origin(layout), made)
     return len(made)
 

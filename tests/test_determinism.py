@@ -1,7 +1,8 @@
-"""The same content gives the same bytes: whatever the time zone, locale, hash seed, folder, file order or umask."""
+"""The same content gives the same bytes: whatever the time zone, locale, hash seed, folder, file order, umask or crew."""
 
 import os
 import random
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -31,9 +32,9 @@ def lay(project: Path, seed: int) -> None:
         target.write_text(text, encoding="utf-8")
 
 
-def site(project: Path, environment: dict[str, str], cwd: Path) -> dict[str, bytes]:
+def site(project: Path, environment: dict[str, str], cwd: Path, *options: str) -> dict[str, bytes]:
     out = project.parent / f"{project.name} out"
-    command = [sys.executable, "-m", "dossier", "build", str(project), "-o", str(out)]
+    command = [sys.executable, "-m", "dossier", "build", str(project), "-o", str(out), *options]
     base = {key: value for key, value in os.environ.items() if key in ("PATH", "PYTHONPATH", "VIRTUAL_ENV")}
     done = subprocess.run(command, cwd=cwd, env={**base, **environment}, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
@@ -58,3 +59,10 @@ def test_same_bytes(environment: dict[str, str], reference: dict[str, bytes], tm
         assert site(project, environment, Path("/")) == reference
     finally:
         os.umask(old)
+
+
+def test_the_flagship_is_the_same_by_one_process_or_three(tmp_path: Path) -> None:
+    project = tmp_path / "flagship"
+    shutil.copytree(Path(__file__).parents[1] / "content", project / "content")
+    alone = site(project, {}, tmp_path, "--jobs", "1", "--clean")
+    assert site(project, {}, tmp_path, "--jobs", "3", "--clean") == alone

@@ -34,6 +34,13 @@ def _shard(_context: click.Context, _option: click.Parameter, value: str | None)
 @as_of_option
 @format_option
 @site_options
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1),
+    default=0,
+    help="Processes at once, each with its own memory; one a processor when left out.",
+)
 @click.option("--clean", is_flag=True, help="Make and compare every page anew.")
 @click.option("--digest", is_flag=True, help="Say by which digest `dossier verify` knows the site.")
 @click.option("--explain", is_flag=True, help="Say why each page was made again.")
@@ -51,6 +58,7 @@ def command(
     base_url: str | None,
     preview: str,
     offline: bool,
+    jobs: int,
     clean: bool,
     digest: bool,
     explain: bool,
@@ -70,7 +78,7 @@ def command(
         return
     from dossier.build import Options, build
 
-    options = Options(as_of=as_of, base_url=base_url, preview=preview, offline=offline)
+    options = Options(as_of=as_of, base_url=base_url, preview=preview, offline=offline, jobs=jobs)
     checked = sound(existing(project), options, form)
     if shard:
         from dossier.build import share
