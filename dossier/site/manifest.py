@@ -65,7 +65,7 @@ def from_json(text: str, saved: int = 0) -> Manifest:
             p: _entry(row) if known else UNKNOWN for p, row in data["files"].items() if not fault_of(p)
         }
         return Manifest(entries, int(data["folder"]), int(data["turn"]), saved)
-    except (ValueError, TypeError, KeyError, RecursionError):
+    except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
         return EMPTY
 
 

@@ -76,10 +76,10 @@ def _read(folder: Path, origin: str) -> tuple[Share, list[Any]]:
             )
         with (folder / "pages.bin").open("rb") as file:
             whole = hashlib.file_digest(file, "sha256").hexdigest()
-        if whole != head["bytes"] or any(fault_of(row[0]) for row in head["pages"]):
+        if whole != head["bytes"] or any(len(row) != 9 or fault_of(row[0]) for row in head["pages"]):
             raise DossierError(f"{folder} is damaged; make it again")
         return Share(*head["share"]), head["pages"]
-    except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise DossierError(f"{folder} is no share of a site: {error}") from error
 
 

@@ -32,7 +32,7 @@ def memory_from(text: str) -> Memory:
         if found["version"] != VERSION:
             return {}
         return {str(url): _known(item) for url, item in found["links"].items()}
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}
 
 

@@ -41,7 +41,7 @@ def nearest(url: str, day: date | None, archive: Archive, manner: Manner) -> Cop
     try:
         closest = json.loads(reply.body)["archived_snapshots"].get("closest", {})
         address, status = str(closest.get("url", "")), str(closest.get("status", ""))
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise Unanswered("the archive's answer makes no sense") from error
     return _copy(address) if status.startswith("2") else None
 
@@ -62,6 +62,8 @@ def _copy(address: str, base: str = "https://web.archive.org") -> Copy | None:
     if found is None:
         return None
     whole = address if "://" in address[:8] else f"{base}{address}"
+    if not whole.startswith(("https://", "http://")):
+        return None
     try:
         day = date(*map(int, found.groups()))
     except ValueError:

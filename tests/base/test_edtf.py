@@ -166,6 +166,7 @@ between 18 and 20 February 2025 | write [2025-02-18..2025-02-20]
 unknown     | leave the field out; in an interval leave the unknown end empty, as in 2025-02/
 open        | leave the field out; in an interval write .. for an open end, as in 2025-02/..
 ../..                           | leave the field out, or write one end, as in 2025-02/..
+[,]                             | write a date and an open end, as in 2025-02/..
 0850                            | only years from 1000 to 2999 can be written
 """
 

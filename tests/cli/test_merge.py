@@ -104,7 +104,7 @@ def test_a_share_that_leads_out_of_the_site_is_refused(project: Path) -> None:
     assert "damaged" in refused(project, folders)
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"format": "dossier share 0"}'])
+@pytest.mark.parametrize("text", ["", "[]", "{}", "[" * 9_000, '{"format": "dossier share 0"}'])
 def test_a_folder_that_is_no_share_is_refused(project: Path, text: str) -> None:
     folder = project.parent / "other"
     folder.mkdir()

@@ -36,6 +36,7 @@ def test_the_order_of_the_pages_does_not_show() -> None:
         ' "files": {"a": ["k", [], [], "3", "d", [1, 2, 3, 4, 5]]}}',
         '{"format": "dossier manifest", "version": 1, "folder": null, "turn": 0, "files": {}}',
         '{"format": "dossier manifest", "version": 1}',
+        '{"format": "dossier manifest", "version": 1, "folder": 1e999, "turn": 0, "files": {}}',
         "[" * 100_000,
         to_json(MANIFEST)[:-9],
     ],

@@ -30,6 +30,7 @@ def test_the_text_is_sorted_and_reads_back_the_same() -> None:
         '{"version": 2, "links": {}}',
         '{"version": 1}',
         "\0",
+        "[" * 9_000,
         '{"version": 1, "links": {"a": {"checked": "2026-03-01", "since": "2026-03-01", "state": "fine"}}}',
     ],
 )

@@ -34,7 +34,13 @@ def test_the_copy_nearest_to_a_day_is_asked_for() -> None:
 
 
 @pytest.mark.parametrize(
-    "closest", [{}, {"closest": {"status": "404", "url": COPY}}, {"closest": {"status": "200"}}]
+    "closest",
+    [
+        {},
+        {"closest": {"status": "404", "url": COPY}},
+        {"closest": {"status": "200"}},
+        {"closest": {"status": "200", "url": "x://web/20250101000000/"}},
+    ],
 )
 def test_no_good_copy_is_none(closest: object) -> None:
     with elsewhere({QUERY: found(closest)}) as there:
@@ -76,9 +82,10 @@ def test_why_there_is_no_copy_is_told(answer: Answer, reason: str) -> None:
         saved("https://gazette.example/a", archive(there), LOCAL)
 
 
-def test_an_answer_without_sense_is_no_copy() -> None:
+@pytest.mark.parametrize("body", [b"<html>", b"[" * 9_000, b"[]"])
+def test_an_answer_without_sense_is_no_copy(body: bytes) -> None:
     with (
-        elsewhere({QUERY: Answer(body=b"<html>")}) as there,
+        elsewhere({QUERY: Answer(body=body)}) as there,
         pytest.raises(Unanswered, match="makes no sense"),
     ):
         nearest(PAGE, None, archive(there), LOCAL)

@@ -109,7 +109,9 @@ def _set_trouble(text: str) -> tuple[str, str] | None:
 
 def _set_of_other_forms(parts: list[str]) -> tuple[str, str]:
     if len(parts) == 2 and "" in parts:
-        return "is a set with an open end", f"write {'/'.join(part or '..' for part in parts)}"
+        span = "/".join(part or ".." for part in parts)
+        hint = f"write {span}" if recognise(span) else "write a date and an open end, as in 2025-02/.."
+        return "is a set with an open end", hint
     better = [suggestion(part) for part in parts]
     if all(len(found) == 1 for found in better) and recognise(
         joined := f"[{','.join(f[0] for f in better)}]"
