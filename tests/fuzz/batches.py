@@ -131,24 +131,30 @@ def _with(files: Files, original: Files, changed: Sequence[str], kept: Sequence[
 
 
 def checked(files: Files) -> Checked:
-    """Check the files as `dossier check` does, and every complaint and every report of them; raises Wrong."""
+    """Check the files as `dossier check` does, and look at every complaint; raises Wrong."""
     done = check_tree(DictTree(files))
+    lines = {path: data.count(b"\n") + 1 for path, data in files.items()}
     for found in done.diagnostics:
-        _look_at_complaint(found, files)
+        _look_at_complaint(found, lines)
+    return done
+
+
+def reported(files: Files) -> None:
+    """The same, and every form of report of the complaints; raises Wrong for signs that a terminal would obey."""
+    done = checked(files)
     for report in (as_text(done.diagnostics, colour=False, width=100), as_github(done.diagnostics)):
         if sign := _CONTROL.search(report):
             around = report[max(0, sign.start() - 60) : sign.end() + 20]
             raise Wrong(f"a report holds {sign[0]!r}: {around!r}")
     as_json(done.diagnostics)
     as_sarif(done.diagnostics)
-    return done
 
 
-def _look_at_complaint(found: Diagnostic, files: Files) -> None:
+def _look_at_complaint(found: Diagnostic, lines: Mapping[str, int]) -> None:
     mark = found.mark
-    if not found.message or (mark.path not in files and mark.path != SETTINGS):
+    if not found.message or (mark.path not in lines and mark.path != SETTINGS):
         raise Wrong(f"a complaint about no file: {found}")
-    if mark.line > files.get(mark.path, b"").count(b"\n") + 1 or mark.end < mark.column:
+    if mark.line > lines.get(mark.path, 1) or mark.end < mark.column:
         raise Wrong(f"a complaint about no line: {found}")
 
 
