@@ -1,7 +1,7 @@
 """One page at work: numbers its sources as they are cited and makes the pieces every entry's page shares."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
 from dossier.base.edtf import parse, sort_key
@@ -21,10 +21,11 @@ from dossier.outputs.dates import when, when_
 from dossier.outputs.exports.linked import linked
 from dossier.outputs.kinds import kind_of, section_of
 from dossier.outputs.names import name_of, short_name_of
+from dossier.outputs.referring import FEW, MANY, mentioning
 from dossier.outputs.sentences import sentence, shortened
 from dossier.outputs.urls import Urls, folder_of
 from dossier.outputs.views import Link, Note
-from dossier.outputs.words import KIND, PLURAL, role, word
+from dossier.outputs.words import KIND, PLURAL, word
 
 ProsePart = Html | ProseLink | Cite
 
@@ -251,21 +252,21 @@ class Desk:
 
     def mentions(self, entry_id: str, shown: set[str]) -> tuple[views.Group, ...]:
         """The entries that refer to this one by other fields than `shown`, grouped by role."""
-        groups: dict[str, list[str]] = defaultdict(list)
-        for referrer in self.dossier.referrers.get(entry_id, ()):
-            if referrer.role not in shown and referrer.role not in ("cites.source", "citation"):
-                heading = role(referrer.role)
-                if referrer.id not in groups[heading]:
-                    groups[heading].append(referrer.id)
-        return tuple(
-            views.Group(heading, self.links(sorted(ids, key=self.order, reverse=True)))
-            for heading, ids in sorted(groups.items())
-        )
+        return self.in_short(mentioning(self.dossier, entry_id, shown), entry_id, "mentions")
 
-    def order(self, entry_id: str) -> tuple[object, ...]:
-        """By date where an entry has one, then by id; undated ones first."""
-        found = getattr(self.dossier.entries[entry_id], "date", None)
-        return (1, sort_key(found), entry_id) if found else (0, (), entry_id)
+    def in_short(
+        self, groups: Mapping[str, tuple[str, ...]], entry_id: str, name: str
+    ) -> tuple[views.Group, ...]:
+        """Links to entries under headings: all, or where they are many the first of each with the way to the page of
+        that name below the entry's."""
+        if sum(map(len, groups.values())) <= MANY:
+            return tuple(views.Group(heading, self.links(ids)) for heading, ids in groups.items())
+        folder = f"{folder_of(self.dossier.entries[entry_id])}{name}/"
+        way = Link(self.urls.to(folder), "")
+        return tuple(
+            views.Group(heading, self.links(ids[:FEW]), views.More(way, len(ids)) if len(ids) > FEW else None)
+            for heading, ids in groups.items()
+        )
 
     def _trust(self, entry: Entry, references: tuple[views.Reference, ...]) -> views.Trust:
         dates = self.dossier.history.get(entry.id)

@@ -28,6 +28,18 @@ from dossier.outputs.feeds import corrections_feed, feed
 from dossier.outputs.frame import Frame
 from dossier.outputs.hosting import hosting
 from dossier.outputs.output import Listing, Output
+from dossier.outputs.pages import (
+    claim,
+    document,
+    event,
+    issue,
+    meeting,
+    organisation,
+    person,
+    place,
+    position,
+    track,
+)
 from dossier.outputs.pages.changes import changes_page
 from dossier.outputs.pages.claim import claim_page
 from dossier.outputs.pages.compare import compare_pages
@@ -35,24 +47,27 @@ from dossier.outputs.pages.data import data_outputs
 from dossier.outputs.pages.document import document_page
 from dossier.outputs.pages.event import event_page
 from dossier.outputs.pages.free import free_page
+from dossier.outputs.pages.holders import holders_pages
 from dossier.outputs.pages.home import home_page
 from dossier.outputs.pages.indexes import index_pages
-from dossier.outputs.pages.issue import issue_page
+from dossier.outputs.pages.issue import issue_page, issue_rolls
 from dossier.outputs.pages.lost import lost_page
 from dossier.outputs.pages.matrix import matrix_page
 from dossier.outputs.pages.meet import meet_pages
 from dossier.outputs.pages.meeting import meeting_page
-from dossier.outputs.pages.organisation import organisation_page
-from dossier.outputs.pages.person import person_page
-from dossier.outputs.pages.place import place_page
+from dossier.outputs.pages.organisation import organisation_page, organisation_rolls
+from dossier.outputs.pages.person import person_page, person_rolls
+from dossier.outputs.pages.place import place_page, place_rolls
 from dossier.outputs.pages.position import position_page
 from dossier.outputs.pages.record import record_page
 from dossier.outputs.pages.search import search_pages
-from dossier.outputs.pages.source import source_page
+from dossier.outputs.pages.source import shown_of, source_page, source_rolls
 from dossier.outputs.pages.timeline import timeline_pages
 from dossier.outputs.pages.tombstone import tombstone_pages
-from dossier.outputs.pages.track import track_page
+from dossier.outputs.pages.track import track_page, track_rolls
 from dossier.outputs.pages.watch import watch_page
+from dossier.outputs.referring import mentioning
+from dossier.outputs.rolls import Roll, named_roll, roll_pages
 from dossier.outputs.search.files import search_files
 from dossier.outputs.urls import Urls
 
@@ -78,6 +93,28 @@ ENTRY_PAGES: Mapping[type[Entry], Builder] = {
     Watch: watch_page,
 }
 """The page of each class of entry."""
+ROLLS: Mapping[type[Entry], Callable[[Survey, Any], Iterable[Roll[Any]]]] = {
+    Issue: issue_rolls,
+    Organisation: organisation_rolls,
+    Person: person_rolls,
+    Place: place_rolls,
+    Source: source_rolls,
+    Track: track_rolls,
+}
+"""The lists of each class that may be too long for its page."""
+SHOWN: Mapping[type[Entry], tuple[str, ...]] = {
+    Claim: claim.SHOWN,
+    Document: document.SHOWN,
+    Event: event.SHOWN,
+    Issue: issue.SHOWN,
+    Meeting: meeting.SHOWN,
+    Organisation: organisation.SHOWN,
+    Person: person.SHOWN,
+    Place: place.SHOWN,
+    Position: position.SHOWN,
+    Track: track.SHOWN,
+}
+"""The fields by which others refer to an entry of each class and that its page shows in sections of their own."""
 
 
 def outputs_from(survey: Survey, urls: Urls, frame: Frame) -> tuple[Output, ...]:
@@ -96,6 +133,7 @@ def parts_of(survey: Survey, urls: Urls) -> tuple[Part, ...]:
         meet_pages,
         index_pages,
         timeline_pages,
+        holders_pages,
         compare_pages,
         search_pages,
         tombstone_pages,
@@ -124,11 +162,21 @@ def _entry_outputs(survey: Survey, urls: Urls, entries: Iterable[Entry]) -> Iter
     for entry in entries:
         yield entry_output(survey, urls, entry)
         yield record_page(survey, urls, entry)
+        for roll in rolls_of(survey, entry):
+            yield from roll_pages(survey, urls, entry, roll)
 
 
 def entry_output(survey: Survey, urls: Urls, entry: Entry) -> Output:
     """The page of one published entry."""
     return ENTRY_PAGES[type(entry)](survey, urls, entry)
+
+
+def rolls_of(survey: Survey, entry: Entry) -> Iterator[Roll[Any]]:
+    """The lists of an entry that have pages of their own where they are long."""
+    if type(entry) in ROLLS:
+        yield from ROLLS[type(entry)](survey, entry)
+    shown = shown_of(survey, entry) if isinstance(entry, Source) else SHOWN.get(type(entry), ())
+    yield named_roll("mentions", "Mentions", mentioning(survey.dossier, entry.id, set(shown)))
 
 
 def check_paths(outputs: Iterable[Listing]) -> None:

@@ -220,8 +220,17 @@ class Common(NamedTuple):
     citation: Citation
 
 
+class More(NamedTuple):
+    """The way to the whole of a list of which a page has the first lines."""
+
+    link: Link
+    total: int
+    """Lines of the whole list."""
+
+
 class Group(NamedTuple):
     """Links under a heading."""
 
     title: str
     links: tuple[Link, ...]
+    more: More | None = None

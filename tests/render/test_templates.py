@@ -10,6 +10,7 @@ from importlib import import_module
 
 import pytest
 from every_type import EVERY_TYPE
+from long_lists import LONG_LISTS
 from small_site import small_site
 
 import dossier.outputs.pages as pages_package
@@ -21,7 +22,7 @@ SOURCE = (
     "{kind: news, publisher: The Gazette, language: en, reliability: solid, review: candidate, title: Tide"
 )
 MANY = "".join(f"=== content/sources/tide-{n}.yaml\n{SOURCE} {n}}}\n" for n in range(SHORT))
-WORLDS = {"every type": EVERY_TYPE, "hardly anything": "", "many sources": MANY}
+WORLDS = {"every type": EVERY_TYPE, "hardly anything": "", "many sources": MANY, "long lists": LONG_LISTS}
 
 
 class Page(HTMLParser):
@@ -90,9 +91,9 @@ def test_every_link_leads_to_a_page_and_a_place_on_it(world: str) -> None:
     assert dead == []
 
 
-PLANS = ("Shape.", "Listed.")
-"""How an index is made; only what it is made into is shown."""
-SHARED = ("views", "lists", "stances", "accounts", "listing")
+PLANS = ("Shape.", "Listed.", "Placed.", "Span.", "Piece.", "Roll.")
+"""How a list is made; only what it is made into is shown."""
+SHARED = ("views", "lists", "stances", "accounts", "listing", "parts", "rolls")
 """Modules of pieces that several pages show."""
 
 

@@ -15,10 +15,10 @@ from dossier.outputs.desk import Desk
 from dossier.outputs.exports.linked import website
 from dossier.outputs.lists import DatedLine, dated_line
 from dossier.outputs.output import Output
-from dossier.outputs.pages.indexes import SHAPES
 from dossier.outputs.pages.matrix import Row, heads, row_view
 from dossier.outputs.pages.timeline import PLANNED
 from dossier.outputs.pages.watch import state_of
+from dossier.outputs.shapes import SHAPES
 from dossier.outputs.stances import Stance, stance
 from dossier.outputs.urls import Urls
 from dossier.outputs.views import Link, Meta, Prose, Reference, Side, When

@@ -1,22 +1,16 @@
 """The index of each type: every entry with what a reader looks for in a list."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from dossier.base.edtf import sort_key
 from dossier.base.ids import slug
 from dossier.entries import (
     Claim,
-    Document,
     Entry,
-    Event,
-    Issue,
-    Meeting,
     Organisation,
     Person,
     Place,
-    Source,
-    Track,
     Watch,
 )
 from dossier.graph.survey import Survey
@@ -25,31 +19,19 @@ from dossier.outputs.facets import Facet, Tag, facets_of, marks_of, tags_of
 from dossier.outputs.figures.spots import Map, Where
 from dossier.outputs.listing import (
     Item,
-    Listed,
-    claim_item,
     date_of,
-    document_item,
-    event_item,
-    issue_item,
     letter_of,
-    meeting_item,
-    organisation_item,
-    person_item,
-    place_item,
     sorting_of,
-    source_item,
-    track_item,
-    watch_item,
 )
 from dossier.outputs.output import Output
 from dossier.outputs.pages.watch import state_of
 from dossier.outputs.parts import Level, Parts, Piece, by_date, by_letter, cut, letters, parts_of
 from dossier.outputs.places import maps_of
+from dossier.outputs.shapes import SHAPES, Shape
 from dossier.outputs.urls import Urls
 from dossier.outputs.views import Link, Meta
 from dossier.outputs.words import PLURAL
 
-NOTHING = ("", "")
 MOST = 230_000
 """Bytes that the lines of a page may weigh; a longer list is cut into parts."""
 MARKUP = 260
@@ -110,19 +92,7 @@ class IndexView(NamedTuple):
     """On the page that leads to the parts, which entries it shows: `newest`, `most` or `first`."""
 
 
-class Shape(NamedTuple):
-    """How the entries of a class are listed."""
-
-    cls: type[Entry]
-    section: str
-    intro: str
-    counted: tuple[str, str]
-    """What is counted, for one and for more; nothing where nothing is."""
-    item: Callable[[Desk, Entry], Listed]
-    newest_first: bool
-
-
-class Row(NamedTuple):
+class Placed(NamedTuple):
     """An entry of a list with all that decides where it stands."""
 
     entry: Entry
@@ -146,19 +116,19 @@ def index_pages(survey: Survey, urls: Urls) -> Iterator[Output]:
             yield _page(survey, urls, shape, rows, piece.items, pieces, place)
 
 
-def _row(survey: Survey, urls: Urls, shape: Shape, entry: Entry) -> Row:
+def _row(survey: Survey, urls: Urls, shape: Shape, entry: Entry) -> Placed:
     desk = Desk(survey, urls)
     tags = tags_of(desk, entry)
     item, number, group = shape.item(desk, entry)
     item = item._replace(counted=_counted(shape, number), tags=marks_of(tags))
-    return Row(entry, item, number, group, tags, tuple(desk.about))
+    return Placed(entry, item, number, group, tags, tuple(desk.about))
 
 
-def _weight(row: Row) -> int:
+def _weight(row: Placed) -> int:
     return MARKUP + letters(row.item)
 
 
-def _levels(shape: Shape) -> tuple[Level[Row], ...]:
+def _levels(shape: Shape) -> tuple[Level[Placed], ...]:
     """By date, by letter, or by what the list is grouped by."""
     if shape.newest_first:
         return by_date(lambda row: date_of(row.entry))
@@ -167,7 +137,7 @@ def _levels(shape: Shape) -> tuple[Level[Row], ...]:
     return by_letter(lambda row: sorting_of(row.entry))
 
 
-def _first(shape: Shape, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+def _first(shape: Shape, rows: tuple[Placed, ...]) -> tuple[Placed, ...]:
     """What stands on the page in front of the parts: the newest, or those that are counted most."""
     if not shape.newest_first:
         rows = tuple(sorted(rows, key=lambda row: -row.number))
@@ -178,9 +148,9 @@ def _page(
     survey: Survey,
     urls: Urls,
     shape: Shape,
-    rows: tuple[Row, ...],
-    shown: tuple[Row, ...],
-    pieces: tuple[Piece[Row], ...] = (),
+    rows: tuple[Placed, ...],
+    shown: tuple[Placed, ...],
+    pieces: tuple[Piece[Placed], ...] = (),
     this: int | None = None,
 ) -> Output:
     """The index of these rows: of all, of some that stand for all where there are parts, or of one part."""
@@ -216,7 +186,7 @@ def _page(
     return Output(f"{view.meta.path}index.html", "page:index", view, tuple(about))
 
 
-def _parts(urls: Urls, shape: Shape, pieces: tuple[Piece[Row], ...], this: int | None, name: str) -> Parts:
+def _parts(urls: Urls, shape: Shape, pieces: tuple[Piece[Placed], ...], this: int | None, name: str) -> Parts:
     """The parts of an index; on the page in front, the address of a group leads to its first part."""
     parts = parts_of(urls, f"{shape.section}/", f"{WAYS[shape.newest_first]}/", pieces, this, name)
     if this is not None:
@@ -249,70 +219,3 @@ def _ordered(survey: Survey, shape: Shape) -> list[Entry]:
 def _counted(shape: Shape, number: int) -> str:
     one, many = shape.counted
     return (one if number == 1 else many).format(number) if number else ""
-
-
-SHAPES = (
-    Shape(
-        Claim,
-        "claims",
-        "Checkable sentences, who made them, and what became of them.",
-        NOTHING,
-        claim_item,
-        False,
-    ),
-    Shape(Document, "documents", "Plans, drafts, declarations and agreements.", NOTHING, document_item, True),
-    Shape(
-        Event, "events", "What happened between the meetings and explains them.", NOTHING, event_item, True
-    ),
-    Shape(
-        Issue,
-        "issues",
-        "What is negotiated, each as a neutral question.",
-        ("{} position", "{} positions"),
-        issue_item,
-        False,
-    ),
-    Shape(Meeting, "meetings", "Meetings and calls, held and planned.", NOTHING, meeting_item, True),
-    Shape(
-        Organisation,
-        "organisations",
-        "States and bodies that act, speak, host or publish.",
-        ("{} delegation", "{} delegations"),
-        organisation_item,
-        False,
-    ),
-    Shape(
-        Person,
-        "people",
-        "Everybody named, with the office of the day the site speaks of.",
-        ("{} meeting", "{} meetings"),
-        person_item,
-        False,
-    ),
-    Shape(
-        Place,
-        "places",
-        "Where it happened.",
-        ("{} meeting or event", "{} meetings and events"),
-        place_item,
-        False,
-    ),
-    Shape(
-        Source,
-        "sources",
-        "Everything cited, with publisher, date and how far to rely on it.",
-        ("cited by {} entry", "cited by {} entries"),
-        source_item,
-        True,
-    ),
-    Shape(
-        Track,
-        "tracks",
-        "Channels of talks and their rounds.",
-        ("{} meeting", "{} meetings"),
-        track_item,
-        False,
-    ),
-    Shape(Watch, "watch", "What to watch, by when, and how it turned out.", NOTHING, watch_item, False),
-)
-"""Every index, in the order of its class."""

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from dossier.base.edtf import sort_key
-from dossier.entries import Claim, Document, Event, Issue, Meeting, Watch
+from dossier.base.edtf import Edtf, sort_key
+from dossier.entries import Claim, Document, Event, Issue, Meeting, Position, Watch
 from dossier.entries.issue import Searched
 from dossier.graph.stances import Series
 from dossier.graph.survey import Survey
@@ -14,9 +14,10 @@ from dossier.outputs.lists import DatedLine, StateLine, dated_line
 from dossier.outputs.output import Output
 from dossier.outputs.pages.watch import answer_of
 from dossier.outputs.quotes import stance_words
-from dossier.outputs.stances import Stance, stance
+from dossier.outputs.rolls import WHOLE, Heading, Roll, more, page_of, told
+from dossier.outputs.stances import OF_ISSUE, STANCES, Stance, in_short, stance
 from dossier.outputs.urls import Urls, folder_of
-from dossier.outputs.views import Common, Link, Meta, Note, Side, When
+from dossier.outputs.views import Common, Link, Meta, More, Note, Side, When
 from dossier.outputs.words import word
 
 SHOWN = (
@@ -32,6 +33,10 @@ SHOWN = (
 )
 
 
+HOLDERS = 20
+"""Holders whose lines are on the page of an issue with many positions."""
+
+
 class Line(NamedTuple):
     """One party's positions on the issue, newest first."""
 
@@ -42,6 +47,8 @@ class Line(NamedTuple):
     """The newest of the current ones."""
     current: tuple[Stance, ...]
     past: tuple[Stance, ...]
+    more: More | None
+    """Where those are told that are left out here."""
 
 
 class Silence(NamedTuple):
@@ -78,6 +85,8 @@ class IssueView(NamedTuple):
     parent: Link | None
     parts: tuple[Link, ...]
     lines: tuple[Line, ...]
+    more_lines: More | None
+    """Where there are lines of others."""
     drawing: Lines | None
     """The lines over time."""
     drawn: int
@@ -85,6 +94,7 @@ class IssueView(NamedTuple):
     silences: tuple[Silence, ...]
     provisions: tuple[ProvisionLine, ...]
     discussed: tuple[DatedLine, ...]
+    more_discussed: More | None
     claims: tuple[StateLine, ...]
     watch: tuple[StateLine, ...]
 
@@ -92,7 +102,10 @@ class IssueView(NamedTuple):
 def issue_page(survey: Survey, urls: Urls, issue: Issue) -> Output:
     """The output of one issue's page."""
     desk = Desk(survey, urls, issue)
-    drawing = lines([_holder(desk, series) for series in _series(survey, issue.id)], survey.dossier.as_of)
+    discussed, said = issue_rolls(survey, issue)
+    every = _series(survey, issue.id)
+    shown = every[:HOLDERS] if said.is_long else every
+    drawing = lines([_holder(desk, series) for series in shown], survey.dossier.as_of)
     view = IssueView(
         question=issue.question,
         synonyms=issue.synonyms,
@@ -101,12 +114,16 @@ def issue_page(survey: Survey, urls: Urls, issue: Issue) -> Output:
         parts=desk.links(
             sorted(r.id for r in survey.dossier.referrers.get(issue.id, ()) if r.role == "parent")
         ),
-        lines=tuple(_line(desk, series) for series in _series(survey, issue.id)),
+        lines=tuple(_line(desk, issue, said, series) for series in shown),
+        more_lines=More(Link(urls.to(f"{folder_of(issue)}{said.name}/"), ""), len(every))
+        if len(shown) < len(every)
+        else None,
         drawing=drawing,
         drawn=len(drawing.rows) if drawing else 0,
         silences=tuple(_silence(desk, searched) for searched in issue.searched),
         provisions=tuple(_provisions(desk, issue.id)),
-        discussed=tuple(_discussed(desk, issue.id)),
+        discussed=told(desk, discussed),
+        more_discussed=more(urls, issue, discussed),
         claims=tuple(
             StateLine(desk.link(claim.id), claim.status, None)
             for claim in survey.dossier.all(Claim)
@@ -123,25 +140,62 @@ def issue_page(survey: Survey, urls: Urls, issue: Issue) -> Output:
     return Output(f"{folder_of(issue)}index.html", "page:issue", view, tuple(desk.about))
 
 
-def _series(survey: Survey, issue_id: str) -> list[Series]:
-    """The series on the issue: holders in the order of the matrix, then the others."""
-    order = survey.dossier.settings.matrix.holders
-    found = [series for (_, issue), series in survey.stances.series.items() if issue == issue_id]
-    return sorted(
-        found,
-        key=lambda s: (order.index(s.holder) if s.holder in order else len(order), s.holder),
+def issue_rolls(survey: Survey, issue: Issue) -> tuple[Roll[Meeting | Event], Roll[Position]]:
+    """The lists of an issue that may be long: where it was discussed, and all positions on it."""
+    said = [position for series in _series(survey, issue.id) for position in series.positions]
+    return (
+        Roll("meetings", "Where it was discussed", "dated", _discussed(survey, issue.id), dated_line, _date),
+        Roll("positions", "Positions", "stances", said, stance, heading=_heading, page=STANCES),
     )
 
 
-def _line(desk: Desk, series: Series) -> Line:
-    current = {position.id for position in series.current}
+def _date(item: Meeting | Event) -> Edtf:
+    return item.date
+
+
+def _heading(desk: Desk, position: Position) -> Heading:
+    return Heading(f"line-{position.holder}", desk.link(position.holder))
+
+
+def line_addresses(survey: Survey, urls: Urls, issue: Issue) -> dict[str, str]:
+    """Where each holder's positions on the issue are told: on its page, or on that of the list where they are many."""
+    _, said = issue_rolls(survey, issue)
+    every = _series(survey, issue.id)
+    shown = every[:HOLDERS] if said.is_long else every
+    found: dict[str, str] = {}
+    for piece in said.pieces() if said.is_long else ():
+        folder = f"{folder_of(issue)}{said.name}/" + (f"{piece.key}/" if piece.key else "")
+        for position in piece.items:
+            found.setdefault(position.holder, urls.to(folder, f"line-{position.holder}"))
+    return found | {series.holder: urls.of(issue.id, f"line-{series.holder}") for series in shown}
+
+
+def _series(survey: Survey, issue_id: str) -> list[Series]:
+    """The series on the issue: holders in the order of the matrix, then the others by what they said last."""
+    order = survey.dossier.settings.matrix.holders
+    found = [series for (_, issue), series in survey.stances.series.items() if issue == issue_id]
+    found.sort(key=lambda s: s.holder)
+    if sum(len(series.positions) for series in found) > WHOLE:
+        found.sort(key=lambda s: sort_key(s.positions[0].date), reverse=True)
+    return sorted(found, key=lambda s: order.index(s.holder) if s.holder in order else len(order))
+
+
+def _line(desk: Desk, entry: Issue, roll: Roll[Position], series: Series) -> Line:
+    current = tuple(series.current)
+    past = tuple(p for p in series.positions if p not in current)
+    all_of_them = None
+    if roll.is_long and len(series.positions) > OF_ISSUE:
+        path = page_of(desk.urls, entry, roll, series.positions[0], f"line-{series.holder}")
+        all_of_them = More(Link(path, ""), len(series.positions))
+        current, past = in_short(desk.survey, series.positions, OF_ISSUE), ()
     return Line(
         anchor=f"line-{series.holder}",
         holder=desk.link(series.holder),
         side=desk.side(series.holder),
         newest=stance(desk, (series.current or series.positions)[0]),
-        current=tuple(stance(desk, p) for p in series.positions if p.id in current),
-        past=tuple(stance(desk, p) for p in series.positions if p.id not in current),
+        current=tuple(stance(desk, p) for p in current),
+        past=tuple(stance(desk, p) for p in past),
+        more=all_of_them,
     )
 
 
@@ -195,9 +249,7 @@ def _provisions(desk: Desk, issue_id: str) -> list[ProvisionLine]:
     ]
 
 
-def _discussed(desk: Desk, issue_id: str) -> list[DatedLine]:
-    meetings = [m for m in desk.dossier.all(Meeting) if issue_id in (*m.issues, *m.agenda)]
-    events = [e for e in desk.dossier.all(Event) if issue_id in e.issues]
-    found: list[Meeting | Event] = [*meetings, *events]
-    found.sort(key=lambda item: (sort_key(item.date), item.id), reverse=True)
-    return [dated_line(desk, item) for item in found]
+def _discussed(survey: Survey, issue_id: str) -> tuple[Meeting | Event, ...]:
+    meetings = [m for m in survey.dossier.all(Meeting) if issue_id in (*m.issues, *m.agenda)]
+    events = [e for e in survey.dossier.all(Event) if issue_id in e.issues]
+    return tuple(sorted((*meetings, *events), key=lambda item: (sort_key(item.date), item.id), reverse=True))

@@ -1,5 +1,7 @@
 """The positions matrix: who wants what on which issue, when it was last stated, and whether it moved."""
 
+from collections import Counter
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from dossier.entries import Issue, Position
@@ -9,14 +11,21 @@ from dossier.outputs.dates import when_
 from dossier.outputs.desk import Desk
 from dossier.outputs.facets import Facet, Option
 from dossier.outputs.output import Output
+from dossier.outputs.pages.issue import line_addresses
 from dossier.outputs.quotes import stance_words
 from dossier.outputs.sentences import shortened
 from dossier.outputs.urls import Urls
-from dossier.outputs.views import Link, Meta, Side, When
+from dossier.outputs.views import Link, Meta, More, Side, When
 from dossier.outputs.words import FACETS
 
 GIST = 110
 """Characters of a position shown in a cell."""
+COLUMNS = 16
+"""Holders that have a column where the settings name none."""
+OTHERS = 40
+"""Holders without a column that are named below the matrix; more have pages of their own."""
+FOLDER = "positions/others/"
+"""Of these pages."""
 Cells = tuple[tuple[Cell, ...], ...]
 
 
@@ -56,7 +65,8 @@ class MatrixView(NamedTuple):
     rows: tuple[Row, ...]
     positions: int
     others: tuple[Link, ...]
-    """Holders with positions that have no column."""
+    """Holders with positions that have no column, unless they have pages of their own."""
+    more_others: More | None
     choices: tuple[Facet, ...]
     """Rows and columns, to show some of them."""
     csv: Link
@@ -65,14 +75,14 @@ class MatrixView(NamedTuple):
 def matrix_page(survey: Survey, urls: Urls) -> Output:
     """The output of the index of positions, which is the matrix."""
     desk = Desk(survey, urls)
-    rows = matrix(survey.dossier, survey.stances)
-    shown = {cell.holder for row in rows for cell in row}
-    others = sorted({holder for holder, _ in survey.stances.series} - shown)
+    rows = columns(survey, matrix(survey.dossier, survey.stances))
+    others = other_holders(survey, rows)
     view = MatrixView(
         holders=heads(desk, rows),
         rows=tuple(row_view(desk, row) for row in rows if row),
         positions=len(survey.dossier.all(Position)),
-        others=desk.links(others),
+        others=desk.links(others) if len(others) <= OTHERS else (),
+        more_others=More(Link(urls.to(FOLDER), ""), len(others)) if len(others) > OTHERS else None,
         choices=_choices(desk, rows),
         csv=Link("positions/matrix.csv", ""),
         meta=desk.page_meta(
@@ -84,6 +94,23 @@ def matrix_page(survey: Survey, urls: Urls) -> Output:
         ),
     )
     return Output("positions/index.html", "page:matrix", view, tuple(desk.about))
+
+
+def columns(survey: Survey, rows: Cells) -> Cells:
+    """The matrix as it is named; where no columns are and there are many holders, those with most positions."""
+    if survey.dossier.settings.matrix.holders or not rows or len(rows[0]) <= COLUMNS:
+        return rows
+    counts: Counter[str] = Counter()
+    for (holder, _), series in survey.stances.series.items():
+        counts[holder] += len(series.positions)
+    most = set(sorted(counts, key=lambda holder: (-counts[holder], holder))[:COLUMNS])
+    return tuple(tuple(cell for cell in row if cell.holder in most) for row in rows)
+
+
+def other_holders(survey: Survey, rows: Cells) -> tuple[str, ...]:
+    """Those with positions that have no column."""
+    shown = {cell.holder for row in rows for cell in row}
+    return tuple(sorted({holder for holder, _ in survey.stances.series} - shown))
 
 
 def _choices(desk: Desk, rows: Cells) -> tuple[Facet, ...]:
@@ -106,11 +133,13 @@ def row_view(desk: Desk, row: tuple[Cell, ...]) -> Row:
     """One issue with the stance of each holder."""
     issue = row[0].issue
     question = desk.dossier.get(issue, Issue).question
-    cells = tuple(_cell(desk, cell) for cell in row)
+    paths = line_addresses(desk.survey, desk.urls, desk.dossier.get(issue, Issue))
+    cells = tuple(cell_view(desk, cell, paths) for cell in row)
     return Row(f"row-{issue}", desk.link(issue, desk.short(issue)), question, cells)
 
 
-def _cell(desk: Desk, cell: Cell) -> CellView:
+def cell_view(desk: Desk, cell: Cell, paths: Mapping[str, str]) -> CellView:
+    """One cell; `paths` are the addresses of all holders' lines on the issue."""
     name = desk.short(cell.holder)
     if cell.series is None:
         return CellView(name, cell.empty or "not_researched", "", "", None, "", 0, False, "")
@@ -118,7 +147,7 @@ def _cell(desk: Desk, cell: Cell) -> CellView:
     return CellView(
         holder=name,
         state=cell.empty or "stated",
-        path=desk.urls.of(cell.issue, f"line-{cell.holder}"),
+        path=paths[cell.holder],
         stance=stance_words(desk, newest),
         when=when_(newest.date),
         movement="" if newest.movement == "unchanged" else newest.movement or "",

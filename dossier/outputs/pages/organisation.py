@@ -1,10 +1,10 @@
 """An organisation's page: its offices and who held them, its delegations, those who spoke for it, its positions."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dossier.base.edtf import sort_key
-from dossier.entries import Meeting, Organisation
-from dossier.entries.meeting import Delegation
+from dossier.entries import Meeting, Organisation, Position
+from dossier.entries.meeting import Account, Delegation
 from dossier.graph.attendance import members_of
 from dossier.graph.offices import Holder, holders
 from dossier.graph.sides import party_of, people_of
@@ -12,9 +12,10 @@ from dossier.graph.survey import Survey
 from dossier.outputs.dates import when, when_
 from dossier.outputs.desk import Desk
 from dossier.outputs.output import Output
-from dossier.outputs.stances import IssueStances, stances_by_issue
+from dossier.outputs.rolls import LINKS, Roll, more, told
+from dossier.outputs.stances import IssueStances, stances_by_issue, stances_roll
 from dossier.outputs.urls import Urls, folder_of
-from dossier.outputs.views import Common, Link, Meta, Note, Side, When
+from dossier.outputs.views import Common, Link, Meta, More, Note, Side, When
 from dossier.outputs.words import word
 
 SHOWN = (
@@ -100,11 +101,15 @@ class OrganisationView(NamedTuple):
     members: tuple[MemberView, ...]
     people: tuple[Link, ...]
     """Everybody whose party it is or who is tied to it."""
+    more_people: More | None
     sent: tuple[Sent, ...]
+    more_sent: More | None
     accounts: tuple[AccountLine, ...]
+    more_accounts: More | None
     positions: tuple[IssueStances, ...]
     published: tuple[Link, ...]
     """Sources it published."""
+    more_published: More | None
 
 
 def organisation_page(survey: Survey, urls: Urls, org: Organisation) -> Output:
@@ -113,7 +118,7 @@ def organisation_page(survey: Survey, urls: Urls, org: Organisation) -> Output:
 
     desk = Desk(survey, urls, org)
     party = party_of(survey.dossier, org.id)
-    held = tuple(p for p in survey.stances.by_actor.get(org.id, ()) if p.holder == org.id)
+    sent, accounts, people, published, _ = organisation_rolls(survey, org)
     view = OrganisationView(
         kind=word(org.kind),
         country=countries()[org.country] if org.country else "",
@@ -140,15 +145,47 @@ def organisation_page(survey: Survey, urls: Urls, org: Organisation) -> Output:
         ),
         parts=desk.links(_referring(survey, org.id, "parent")),
         members=tuple(MemberView(desk.link(m.actor), when(m.start), when(m.end)) for m in org.members),
-        people=desk.links(_people(survey, org.id)),
-        sent=tuple(_sent(desk, m, d) for m, d in survey.attendances.by_party.get(org.id, ())),
-        accounts=tuple(_accounts(desk, org.id)),
-        positions=stances_by_issue(desk, held),
-        published=desk.links(_referring(survey, org.id, "publisher_actor")),
+        people=told(desk, people),
+        more_people=more(urls, org, people),
+        sent=told(desk, sent),
+        more_sent=more(urls, org, sent),
+        accounts=told(desk, accounts),
+        more_accounts=more(urls, org, accounts),
+        positions=stances_by_issue(desk, org, _held(survey, org)),
+        published=told(desk, published),
+        more_published=more(urls, org, published),
         meta=desk.meta(org),
         common=desk.common(org, kicker=_kicker(desk, org, party), shown=SHOWN),
     )
     return Output(f"{folder_of(org)}index.html", "page:organisation", view, tuple(desk.about))
+
+
+def organisation_rolls(survey: Survey, org: Organisation) -> tuple[Roll[Any], ...]:
+    """The lists of an organisation that may be long: delegations, accounts, people, sources, positions."""
+    sent = survey.attendances.by_party.get(org.id, ())
+    published = _referring(survey, org.id, "publisher_actor")
+    return (
+        Roll("delegations", "Delegations over time", "sent", sent, _sent, lambda pair: pair[0].date),
+        Roll(
+            "accounts",
+            "Accounts it gave of meetings",
+            "accounts",
+            _accounts(survey, org.id),
+            _account,
+            lambda pair: pair[0].date,
+        ),
+        Roll("people", "People", "links", _people(survey, org.id), _link, page=LINKS),
+        Roll("sources", "Sources it published", "links", published, _link, page=LINKS),
+        stances_roll(survey, _held(survey, org)),
+    )
+
+
+def _held(survey: Survey, org: Organisation) -> tuple[Position, ...]:
+    return tuple(p for p in survey.stances.by_actor.get(org.id, ()) if p.holder == org.id)
+
+
+def _link(desk: Desk, entry_id: str) -> Link:
+    return desk.link(entry_id)
 
 
 def _kicker(desk: Desk, org: Organisation, party: str | None) -> tuple[Link, ...]:
@@ -177,7 +214,8 @@ def _holder(desk: Desk, holder: Holder) -> HolderView:
     )
 
 
-def _sent(desk: Desk, meeting: Meeting, delegation: Delegation) -> Sent:
+def _sent(desk: Desk, pair: tuple[Meeting, Delegation]) -> Sent:
+    meeting, delegation = pair
     people = tuple(member.person for member in members_of(delegation))
     head = delegation.head
     return Sent(
@@ -190,19 +228,20 @@ def _sent(desk: Desk, meeting: Meeting, delegation: Delegation) -> Sent:
     )
 
 
-def _accounts(desk: Desk, org_id: str) -> list[AccountLine]:
-    given = {r.id for r in desk.dossier.referrers.get(org_id, ()) if r.role == "accounts.by"}
-    meetings = (desk.dossier.get(meeting, Meeting) for meeting in given)
+def _accounts(survey: Survey, org_id: str) -> tuple[tuple[Meeting, Account], ...]:
+    given = {r.id for r in survey.dossier.referrers.get(org_id, ()) if r.role == "accounts.by"}
+    meetings = (survey.dossier.get(meeting, Meeting) for meeting in given)
     found = [
         (meeting, account) for meeting in meetings for account in meeting.accounts if account.by == org_id
     ]
-    found.sort(key=lambda pair: (sort_key(pair[0].date), pair[0].id), reverse=True)
-    return [
-        AccountLine(
-            desk.link(meeting.id, anchor=f"account-{org_id}"),
-            when_(meeting.date),
-            account.summary or "",
-            desk.link(account.source),
-        )
-        for meeting, account in found
-    ]
+    return tuple(sorted(found, key=lambda pair: (sort_key(pair[0].date), pair[0].id), reverse=True))
+
+
+def _account(desk: Desk, pair: tuple[Meeting, Account]) -> AccountLine:
+    meeting, account = pair
+    return AccountLine(
+        desk.link(meeting.id, anchor=f"account-{account.by}"),
+        when_(meeting.date),
+        account.summary or "",
+        desk.link(account.source),
+    )

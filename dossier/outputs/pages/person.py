@@ -4,21 +4,22 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dossier.base.edtf import Truth, sort_key
-from dossier.entries import Person
+from dossier.entries import Meeting, Person, Position
 from dossier.entries.actor import Tenure
-from dossier.graph.attendance import Attendance, met_by
+from dossier.graph.attendance import Attendance, Encounter, met_by
 from dossier.graph.offices import as_edtf, in_force, office_on, offices_on
 from dossier.graph.sides import party_of
 from dossier.graph.survey import Survey
-from dossier.outputs.dates import when
+from dossier.outputs.circle import circle_of
+from dossier.outputs.dates import when, when_
 from dossier.outputs.desk import Desk
-from dossier.outputs.figures.ego import MOST, ego
-from dossier.outputs.figures.network import Meet, Network, Who
+from dossier.outputs.figures.network import Network
 from dossier.outputs.figures.offices import Attending, Held, Strip, strip
 from dossier.outputs.output import Output
-from dossier.outputs.stances import IssueStances, stances_by_issue
+from dossier.outputs.rolls import Roll, more, told
+from dossier.outputs.stances import IssueStances, stances_by_issue, stances_roll
 from dossier.outputs.urls import Urls, folder_of
-from dossier.outputs.views import Common, Link, Meta, Note, Side, When
+from dossier.outputs.views import Common, Link, Meta, More, Note, Side, When
 from dossier.outputs.words import word
 
 SHOWN = (
@@ -30,8 +31,10 @@ SHOWN = (
 )
 """Fields by which others refer to a person and that this page shows in sections of its own."""
 
-FEWEST = 3
-"""People met that are worth a drawing."""
+NAMED = 12
+"""Earlier meetings that are named beside somebody met."""
+PEOPLE = 100
+"""People met on a page of their own."""
 
 
 class TenureView(NamedTuple):
@@ -91,6 +94,9 @@ class Met(NamedTuple):
     """The newest of the meetings."""
     last_when: When
     meetings: tuple[Link, ...]
+    """The newest, from the second on."""
+    further: int
+    """How many more there were."""
 
 
 class PersonView(NamedTuple):
@@ -114,9 +120,11 @@ class PersonView(NamedTuple):
     """The offices along the years with the meetings attended; left out where it would show nothing."""
     affiliations: tuple[AffiliationView, ...]
     attended: tuple[Attended, ...]
+    more_attended: More | None
     held_meetings: int
     positions: tuple[IssueStances, ...]
     met: tuple[Met, ...]
+    more_met: More | None
     circle: Network | None
     """Those met most often, drawn around the person; left out for fewer than three."""
     network: Link
@@ -130,7 +138,7 @@ def person_page(survey: Survey, urls: Urls, person: Person) -> Output:
     party = party_of(survey.dossier, person.id)
     wikidata = (person.external_ids.wikidata if person.external_ids else None) or ""
     attendances = survey.attendances.by_person.get(person.id, ())
-    stated = survey.stances.by_actor.get(person.id, ())
+    attended, met, _ = person_rolls(survey, person)
     view = PersonView(
         party=desk.link(party) if party else None,
         side=desk.side(person.id),
@@ -143,23 +151,36 @@ def person_page(survey: Survey, urls: Urls, person: Person) -> Output:
         wikidata=wikidata,
         wikidata_url=f"https://www.wikidata.org/wiki/{wikidata}",
         tenures=tuple(_tenure(desk, tenure, number) for number, tenure in _newest_first(person)),
-        strip=_strip(desk, person, attendances),
+        strip=_strip(desk, person, attendances, attended.there),
         affiliations=tuple(
             AffiliationView(
                 desk.link(tie.org), tie.role, when(tie.start), when(tie.end), desk.cite(tie.cites)
             )
             for tie in person.affiliations
         ),
-        attended=tuple(_attended(desk, attendance) for attendance in attendances),
+        attended=told(desk, attended),
+        more_attended=more(urls, person, attended),
         held_meetings=sum(attendance.is_there for attendance in attendances),
-        positions=stances_by_issue(desk, stated),
-        met=_met(desk, person.id),
-        circle=_circle(desk, person.id),
+        positions=stances_by_issue(desk, person, survey.stances.by_actor.get(person.id, ())),
+        met=told(desk, met),
+        more_met=more(urls, person, met),
+        circle=circle_of(desk, person.id),
         network=Link(urls.to("meetings/who-met-whom/"), ""),
         meta=desk.meta(person),
         common=desk.common(person, kicker=_kicker(desk, party), shown=SHOWN),
     )
     return Output(f"{folder_of(person)}index.html", "page:person", view, tuple(desk.about))
+
+
+def person_rolls(survey: Survey, person: Person) -> tuple[Roll[Attendance], Roll[Encounter], Roll[Position]]:
+    """The lists of a person that may be long: meetings attended, people met, positions."""
+    attended = survey.attendances.by_person.get(person.id, ())
+    met = met_by(survey.attendances, person.id)
+    return (
+        Roll("meetings", "Meetings and calls", "attended", attended, _attended, lambda a: a.meeting.date),
+        Roll("met", "People met", "met", met, _met, page=PEOPLE),
+        stances_roll(survey, survey.stances.by_actor.get(person.id, ())),
+    )
 
 
 def _kicker(desk: Desk, party: str | None) -> tuple[Link, ...]:
@@ -199,8 +220,12 @@ def _tenure(desk: Desk, tenure: Tenure, number: int) -> TenureView:
     )
 
 
-def _strip(desk: Desk, person: Person, attendances: Sequence[Attendance]) -> Strip | None:
+def _strip(
+    desk: Desk, person: Person, attendances: Sequence[Attendance], rows: Sequence[Attendance]
+) -> Strip | None:
+    """Offices and meetings; those that the page tells lead to where it does."""
     now = as_edtf(desk.dossier)
+    anchors = set(map(_anchor, rows))
     offices = [
         Held(
             title=desk.dossier.offices[tenure.office].title,
@@ -212,7 +237,9 @@ def _strip(desk: Desk, person: Person, attendances: Sequence[Attendance]) -> Str
         for number, tenure in _newest_first(person)
     ]
     meetings = [
-        Attending(desk.short(a.meeting.id), _anchor(a), a.meeting.date.earliest)
+        Attending(
+            desk.short(a.meeting.id), _anchor(a) if _anchor(a) in anchors else "", a.meeting.date.earliest
+        )
         for a in attendances
         if a.is_there and a.meeting.date.earliest
     ]
@@ -247,41 +274,14 @@ def _attended(desk: Desk, attendance: Attendance) -> Attended:
     )
 
 
-def _met(desk: Desk, person_id: str) -> tuple[Met, ...]:
-    found = []
-    for encounter in met_by(desk.survey.attendances, person_id):
-        newest = encounter.meetings[0]
-        last = when(getattr(desk.dossier.entries[newest], "date"))  # noqa: B009
-        assert last
-        found.append(
-            Met(
-                person=desk.link(encounter.person),
-                side=desk.side(encounter.person),
-                number=len(encounter.meetings),
-                last=desk.link(newest, desk.short(newest)),
-                last_when=last,
-                meetings=tuple(desk.link(key, desk.short(key)) for key in encounter.meetings),
-            )
-        )
-    return tuple(found)
-
-
-def _circle(desk: Desk, person_id: str) -> Network | None:
-    """Those met most often, those of the person's own party last."""
-    own = party_of(desk.dossier, person_id)
-    encounters = met_by(desk.survey.attendances, person_id)[:MOST]
-    if len(encounters) < FEWEST:
-        return None
-    across = {e.person: party_of(desk.dossier, e.person) != own for e in encounters}
-    ordered = sorted(encounters, key=lambda e: not across[e.person])
-    people = [_who(desk, encounter.person, len(encounter.meetings)) for encounter in ordered]
-    meets = [
-        Meet(0, place, len(encounter.meetings), across[encounter.person], "")
-        for place, encounter in enumerate(ordered, 1)
-    ]
-    at = sum(a.is_there for a in desk.survey.attendances.by_person[person_id])
-    return ego(_who(desk, person_id, at), people, meets)
-
-
-def _who(desk: Desk, person_id: str, number: int) -> Who:
-    return Who(desk.link(person_id), desk.short(person_id), desk.side(person_id), number)
+def _met(desk: Desk, encounter: Encounter) -> Met:
+    newest, earlier = encounter.meetings[0], encounter.meetings[1:]
+    return Met(
+        person=desk.link(encounter.person),
+        side=desk.side(encounter.person),
+        number=len(encounter.meetings),
+        last=desk.link(newest, desk.short(newest)),
+        last_when=when_(desk.dossier.get(newest, Meeting).date),
+        meetings=tuple(desk.link(key, desk.short(key)) for key in earlier[:NAMED]),
+        further=max(len(earlier) - NAMED, 0),
+    )

@@ -1,6 +1,6 @@
 """A place's page: where it is, what was held there."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dossier.base.edtf import sort_key
 from dossier.entries import Event, Meeting, Place
@@ -10,8 +10,9 @@ from dossier.outputs.figures.spots import Locator
 from dossier.outputs.lists import DatedLine, dated_line
 from dossier.outputs.output import Output
 from dossier.outputs.places import locator_of
+from dossier.outputs.rolls import Roll, more, told
 from dossier.outputs.urls import Urls, folder_of
-from dossier.outputs.views import Common, Link, Meta
+from dossier.outputs.views import Common, Link, Meta, More
 from dossier.outputs.words import word
 
 SHOWN = ("place", "within")
@@ -30,6 +31,7 @@ class PlaceView(NamedTuple):
     timezone: str
     coordinates: str
     held: tuple[DatedLine, ...]
+    more_held: More | None
     locator: Locator | None
 
 
@@ -38,14 +40,7 @@ def place_page(survey: Survey, urls: Urls, place: Place) -> Output:
     from dossier.entries.fields import countries
 
     desk = Desk(survey, urls, place)
-    inside = _inside(survey, place.id)
-    here: list[Meeting | Event] = [
-        item
-        for items in (survey.dossier.all(Meeting), survey.dossier.all(Event))
-        for item in items
-        if item.place in inside
-    ]
-    here.sort(key=lambda item: (sort_key(item.date), item.id), reverse=True)
+    here = _here(survey, place.id)
     view = PlaceView(
         kind=word(place.kind),
         country=countries()[place.country] if place.country else "",
@@ -54,12 +49,30 @@ def place_page(survey: Survey, urls: Urls, place: Place) -> Output:
         contains=desk.links(_within(survey, place.id)),
         timezone=place.timezone or "",
         coordinates=_coordinates(place),
-        held=tuple(dated_line(desk, item) for item in here),
+        held=told(desk, here),
+        more_held=more(urls, place, here),
         locator=locator_of(desk, place.id),
         meta=desk.meta(place),
         common=desk.common(place, kicker=(Link("", word(place.kind).capitalize()),), shown=SHOWN),
     )
     return Output(f"{folder_of(place)}index.html", "page:place", view, tuple(desk.about))
+
+
+def place_rolls(survey: Survey, place: Place) -> tuple[Roll[Any], ...]:
+    """The lists of a place that may be long."""
+    return (_here(survey, place.id),)
+
+
+def _here(survey: Survey, place_id: str) -> Roll[Meeting | Event]:
+    inside = _inside(survey, place_id)
+    found: list[Meeting | Event] = [
+        item
+        for items in (survey.dossier.all(Meeting), survey.dossier.all(Event))
+        for item in items
+        if item.place in inside
+    ]
+    found.sort(key=lambda item: (sort_key(item.date), item.id), reverse=True)
+    return Roll("events", "What happened here", "dated", tuple(found), dated_line, lambda item: item.date)
 
 
 def _within(survey: Survey, place_id: str) -> tuple[str, ...]:

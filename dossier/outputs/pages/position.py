@@ -3,20 +3,23 @@
 from typing import NamedTuple
 
 from dossier.base.edtf import Truth
-from dossier.entries import Position
+from dossier.entries import Issue, Position
 from dossier.graph.offices import office_on
 from dossier.graph.survey import Survey
 from dossier.outputs.dates import when_
 from dossier.outputs.desk import Desk
 from dossier.outputs.names import position_title
 from dossier.outputs.output import Output
+from dossier.outputs.pages.issue import line_addresses
 from dossier.outputs.quotes import position_quote, stance_words
 from dossier.outputs.stances import Stance, stance
 from dossier.outputs.urls import Urls, folder_of
-from dossier.outputs.views import Common, Link, Meta, Quote, When
+from dossier.outputs.views import Common, Link, Meta, More, Quote, When
 from dossier.outputs.words import PLURAL, word
 
 SHOWN = ("supersedes",)
+LINE = 40
+"""Positions of the holder on the issue that are on the page."""
 
 
 class PositionView(NamedTuple):
@@ -46,6 +49,7 @@ class PositionView(NamedTuple):
     confidence: str
     note: str
     series: tuple[Stance, ...]
+    more_series: More | None
     """All positions of the holder on the issue, newest first; this one among them."""
 
 
@@ -54,6 +58,7 @@ def position_page(survey: Survey, urls: Urls, position: Position) -> Output:
     desk = Desk(survey, urls, position)
     title = position_title(survey.dossier, position)
     series = survey.stances.series.get((position.holder, position.issue))
+    positions = series.positions if series else ()
     speaker = position.stated_by
     holding = office_on(survey.dossier, speaker, position.date, position.capacity) if speaker else None
     crumbs = (
@@ -83,7 +88,8 @@ def position_page(survey: Survey, urls: Urls, position: Position) -> Output:
         likelihood=word(position.likelihood),
         confidence=position.confidence or "",
         note=position.note or "",
-        series=tuple(stance(desk, other) for other in (series.positions if series else ())),
+        series=tuple(stance(desk, other) for other in positions[:LINE]),
+        more_series=_all(desk, position) if len(positions) > LINE else None,
         meta=meta._replace(title=f"{title}: {stance_words(desk, position)}"),
         common=desk.common(
             position,
@@ -94,6 +100,13 @@ def position_page(survey: Survey, urls: Urls, position: Position) -> Output:
         ),
     )
     return Output(f"{folder_of(position)}index.html", "page:position", view, tuple(desk.about))
+
+
+def _all(desk: Desk, position: Position) -> More:
+    issue = desk.dossier.get(position.issue, Issue)
+    series = desk.survey.stances.series[position.holder, position.issue]
+    path = line_addresses(desk.survey, desk.urls, issue)[position.holder]
+    return More(Link(path, ""), len(series.positions))
 
 
 def _dated(desk: Desk, key: str) -> Link:

@@ -1,7 +1,7 @@
 """A source's page: what it is, how far to rely on it, and everything it supports."""
 
 from collections import defaultdict
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dossier.entries import Source
 from dossier.graph.survey import Survey
@@ -9,6 +9,8 @@ from dossier.outputs.dates import when, when_
 from dossier.outputs.desk import Desk
 from dossier.outputs.kinds import kind_of
 from dossier.outputs.output import Output
+from dossier.outputs.referring import newest_first
+from dossier.outputs.rolls import Roll, named_roll
 from dossier.outputs.urls import Urls, folder_of
 from dossier.outputs.views import Common, Group, Link, Meta, When
 from dossier.outputs.words import PLURAL, word
@@ -58,7 +60,7 @@ def source_page(survey: Survey, urls: Urls, source: Source) -> Output:
     from dossier.entries.fields import languages
 
     desk = Desk(survey, urls, source)
-    used = _used(desk, source.id)
+    used = _used(survey, source.id)
     meta = desk.meta(source, description=source.summary or f"{source.publisher}: {source.title}")
     view = SourceView(
         kind=word(source.kind),
@@ -81,13 +83,13 @@ def source_page(survey: Survey, urls: Urls, source: Source) -> Output:
             r.id for r in survey.dossier.referrers.get(source.id, ()) if r.role == "derives_from"
         ),
         note=source.note or "",
-        used=used,
-        uses=sum(len(group.links) for group in used),
+        used=desk.in_short(used, source.id, "cited-by"),
+        uses=sum(map(len, used.values())),
         meta=meta._replace(title=f"{source.publisher}: {source.title}"),
         common=desk.common(
             source,
             kicker=(Link("", "Source"), Link("", word(source.kind))),
-            shown=_cited_roles(survey, source.id),
+            shown=shown_of(survey, source),
         ),
     )
     return Output(f"{folder_of(source)}index.html", "page:source", view, tuple(desk.about))
@@ -97,16 +99,19 @@ def _is_citation(role: str) -> bool:
     return role == "citation" or role.endswith("cites.source") or role in SHOWN
 
 
-def _cited_roles(survey: Survey, source_id: str) -> tuple[str, ...]:
-    return tuple(r.role for r in survey.dossier.referrers.get(source_id, ()) if _is_citation(r.role))
+def shown_of(survey: Survey, source: Source) -> tuple[str, ...]:
+    """The fields by which others refer to the source and that its page shows: whatever cites it."""
+    return tuple(r.role for r in survey.dossier.referrers.get(source.id, ()) if _is_citation(r.role))
 
 
-def _used(desk: Desk, source_id: str) -> tuple[Group, ...]:
+def source_rolls(survey: Survey, source: Source) -> tuple[Roll[Any], ...]:
+    """The lists of a source that may be long."""
+    return (named_roll("cited-by", "What it supports", _used(survey, source.id)),)
+
+
+def _used(survey: Survey, source_id: str) -> dict[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = defaultdict(dict)
-    for referrer in desk.dossier.referrers.get(source_id, ()):
+    for referrer in survey.dossier.referrers.get(source_id, ()):
         if _is_citation(referrer.role) and referrer.role != "derives_from":
-            found[PLURAL[kind_of(desk.dossier.entries[referrer.id])]][referrer.id] = None
-    return tuple(
-        Group(name, desk.links(sorted(ids, key=desk.order, reverse=True)))
-        for name, ids in sorted(found.items())
-    )
+            found[PLURAL[kind_of(survey.dossier.entries[referrer.id])]][referrer.id] = None
+    return {name: newest_first(survey.dossier, ids) for name, ids in sorted(found.items())}

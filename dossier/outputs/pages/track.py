@@ -1,6 +1,6 @@
 """A track's page: its rounds in order, who led each side, what each produced, what is next."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dossier.entries import Meeting, Track
 from dossier.graph.survey import Survey
@@ -8,8 +8,9 @@ from dossier.outputs.dates import when, when_
 from dossier.outputs.desk import Desk
 from dossier.outputs.figures.lines import Holder, Lines, Said, lines
 from dossier.outputs.output import Output
+from dossier.outputs.rolls import Roll, more, told
 from dossier.outputs.urls import Urls, folder_of
-from dossier.outputs.views import Common, Link, Meta, Side, When
+from dossier.outputs.views import Common, Link, Meta, More, Side, When
 from dossier.outputs.words import word
 
 SHOWN = ("track", "predecessor")
@@ -60,6 +61,7 @@ class TrackView(NamedTuple):
     predecessor: Link | None
     successors: tuple[Link, ...]
     rounds: tuple[RoundView, ...]
+    more_rounds: More | None
     held: int
     strip: Lines | None
     """The rounds on an axis of time."""
@@ -102,7 +104,8 @@ def track_page(survey: Survey, urls: Urls, track: Track) -> Output:
         numbering=word(track.numbering),
         predecessor=desk.link(track.predecessor) if track.predecessor else None,
         successors=desk.links(successors),
-        rounds=tuple(_round(desk, meeting) for meeting in meetings),
+        rounds=told(desk, _rounds(survey, track)),
+        more_rounds=more(urls, track, _rounds(survey, track)),
         held=sum(meeting.status == "held" for meeting in meetings),
         strip=_strip(desk, meetings),
         calendar=Link(f"{folder_of(track)}calendar.ics", ""),
@@ -110,6 +113,16 @@ def track_page(survey: Survey, urls: Urls, track: Track) -> Output:
         common=desk.common(track, kicker=(Link("", "Track"), Link("", word(track.format))), shown=SHOWN),
     )
     return Output(f"{folder_of(track)}index.html", "page:track", view, tuple(desk.about))
+
+
+def track_rolls(survey: Survey, track: Track) -> tuple[Roll[Any], ...]:
+    """The lists of a track that may be long."""
+    return (_rounds(survey, track),)
+
+
+def _rounds(survey: Survey, track: Track) -> Roll[Meeting]:
+    meetings = survey.tracks.meetings[track.id]
+    return Roll("rounds", "Rounds", "rounds", meetings, _round, lambda item: item.date, newest_last=True)
 
 
 def _round(desk: Desk, meeting: Meeting) -> RoundView:

@@ -1,0 +1,32 @@
+"""Who refers to an entry, by how it does, newest first."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from dossier.base.edtf import sort_key
+from dossier.graph.dossier import Dossier
+from dossier.outputs.words import role
+
+MANY = 100
+"""Links to entries that refer to one, up to which its page has all."""
+FEW = 20
+"""Of more, those that are there under each heading."""
+
+
+def mentioning(dossier: Dossier, entry_id: str, shown: set[str]) -> dict[str, tuple[str, ...]]:
+    """The entries that refer to this one by other fields than `shown`, by role, newest first."""
+    groups: dict[str, dict[str, None]] = defaultdict(dict)
+    for referrer in dossier.referrers.get(entry_id, ()):
+        if referrer.role not in shown and referrer.role not in ("cites.source", "citation"):
+            groups[role(referrer.role)][referrer.id] = None
+    return {heading: newest_first(dossier, ids) for heading, ids in sorted(groups.items())}
+
+
+def newest_first(dossier: Dossier, ids: Iterable[str]) -> tuple[str, ...]:
+    """By date where an entry has one, then by id; undated ones last."""
+
+    def order(entry_id: str) -> tuple[object, ...]:
+        found = getattr(dossier.entries[entry_id], "date", None)
+        return (1, sort_key(found), entry_id) if found else (0, (), entry_id)
+
+    return tuple(sorted(ids, key=order, reverse=True))
