@@ -158,12 +158,21 @@ def _look_at_complaint(found: Diagnostic, lines: Mapping[str, int]) -> None:
         raise Wrong(f"a complaint about no line: {found}")
 
 
+Errors = frozenset[tuple[str, str]]
+"""Rule and path of each."""
+
+
+def errors_in(diagnostics: Sequence[Diagnostic]) -> Errors:
+    return frozenset((found.rule, found.mark.path) for found in diagnostics if has_errors([found]))
+
+
 def healed(files: Files, original: Files) -> tuple[dict[str, bytes], Checked]:
-    """The files without errors: whatever has one is as it was, again and again; raises Wrong where that fails."""
-    now = dict(files)
+    """The files without errors that the original has not: whatever has one is as it was, again and again; raises
+    Wrong where that comes to no end."""
+    now, known = dict(files), errors_in(check_tree(DictTree(original)).diagnostics)
     for _ in range(20):
         done = check_tree(DictTree(now))
-        if not has_errors(done.diagnostics):
+        if errors_in(done.diagnostics) <= known:
             return now, done
         for found in done.diagnostics:
             if has_errors([found]):
@@ -172,12 +181,13 @@ def healed(files: Files, original: Files) -> tuple[dict[str, bytes], Checked]:
     raise Wrong("errors without end")
 
 
-def built(files: Files) -> int:
+def built(files: Files, known: Errors = frozenset()) -> int:
     """Check the files and make every page of their site, each read as its readers read it; the number of pages.
 
-    Nothing is made of a dossier with errors. Raises Wrong for what would run, load from elsewhere or is broken."""
+    Nothing is made of a dossier with other errors than those known. Raises Wrong for what would run, load from
+    elsewhere or is broken."""
     done = check_tree(DictTree(files))
-    if has_errors(done.diagnostics) or not done.survey:
+    if not done.survey or not errors_in(done.diagnostics) <= known:
         return 0
     pages = pages_of(done.survey)
     for page in pages:

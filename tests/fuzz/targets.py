@@ -144,6 +144,7 @@ def _date_holds(found: Edtf) -> None:
 
 
 def body(text: str) -> None:
+    text = _whole(text)
     prose, slips = prose_from(text)
     for slip in slips:
         assert slip.message and 1 <= slip.line <= text.count("\n") + 1, slip
@@ -155,7 +156,12 @@ def body(text: str) -> None:
 
 
 def html_of(text: str) -> str:
-    return "".join(part.html if isinstance(part, Html) else " " for part in prose_from(text)[0].parts)
+    return "".join(part.html if isinstance(part, Html) else " " for part in prose_from(_whole(text))[0].parts)
+
+
+def _whole(text: str) -> str:
+    """The text as a file can hold it."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def body_seen(text: str) -> None:
