@@ -37,9 +37,9 @@ def _shard(_context: click.Context, _option: click.Parameter, value: str | None)
 @click.option(
     "-j",
     "--jobs",
-    type=click.IntRange(1),
+    type=click.IntRange(0),
     default=0,
-    help="Processes at once, each with its own memory; one a processor when left out.",
+    help="Processes at once, each with its own memory; one a processor when left out, or 0.",
 )
 @click.option("--clean", is_flag=True, help="Make and compare every page anew.")
 @click.option("--digest", is_flag=True, help="Say by which digest `dossier verify` knows the site.")
