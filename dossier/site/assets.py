@@ -1,6 +1,7 @@
 """Static files of a theme, published under names that carry a fingerprint of their content: `site.3f2a91bc.css`.
 
-A style sheet's `url(...)` and `@import` are pointed at those names, so its own fingerprint follows what it uses.
+A style sheet's `url(...)` and `@import` are pointed at those names, so its own fingerprint follows what it uses; it is
+published without comments and indents (`site/squeeze.py`).
 Pictures lose their metadata (`site/pictures.py`); scripts and other files are copied as they are.
 """
 
@@ -17,6 +18,7 @@ from dossier.base.errors import DossierError
 from dossier.site import disk
 from dossier.site.page import Page, fault_of
 from dossier.site.pictures import plain
+from dossier.site.squeeze import squeezed
 from dossier.site.survey import digest
 
 ROOT = "assets"
@@ -68,6 +70,7 @@ def fingerprinted(files: Mapping[str, bytes]) -> Assets:
             data = plain(path, files[path])
             if path.endswith(".css"):
                 data = _pointed(path, data, files, lambda other: published(other, (*above, path)))
+                data = squeezed(data.decode()).encode()
             names[path] = f"{ROOT}/{_with_fingerprint(path, digest(data)[:_LENGTH])}"
             contents[path] = data
         return names[path]
