@@ -179,7 +179,7 @@ def share(project: Path, out: Path, checked: Checked, share: Share, options: Opt
 
     layout = layout_of(project, checked, options)
     place_for(out, project / ".dossier", _sources(project))
-    parts = parts_of(layout.survey, layout.urls)[share.number - 1 :: share.of]
+    parts = parts_of(layout.survey, layout.urls, layout.theme.without)[share.number - 1 :: share.of]
     made = crew_pages(layout.press, parts, {}, options.processes)
     write_share(out, share, _origin(layout), made)
     return len(made)
@@ -234,7 +234,9 @@ def pages_in(
     from dossier.outputs.plan import parts_of
     from dossier.render.crew import crew_pages
 
-    made = crew_pages(layout.press, parts_of(layout.survey, layout.urls), known, processes)
+    made = crew_pages(
+        layout.press, parts_of(layout.survey, layout.urls, layout.theme.without), known, processes
+    )
     return _whole(layout, made)
 
 
@@ -243,7 +245,8 @@ def _whole(layout: Layout, made: Sequence[Made]) -> tuple[Page, ...]:
     from dossier.outputs.plan import check_paths, closing
     from dossier.render.render import page_of
 
-    last = closing(layout.survey, layout.urls, layout.frame, made)
+    has_hosting = "hosting" not in layout.theme.without
+    last = closing(layout.survey, layout.urls, layout.frame, made) if has_hosting else ()
     check_paths((*made, *last))
     pages = (*(found.page for found in made), *(page_of(layout.press, output) for output in last))
     return tuple(sorted((*pages, *layout.assets), key=lambda page: page.path))

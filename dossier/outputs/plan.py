@@ -1,7 +1,7 @@
 """Everything the site will contain, in the order of paths; two outputs for one path are reported by both names."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import partial
 from typing import Any
 
@@ -125,25 +125,16 @@ def outputs_from(survey: Survey, urls: Urls, frame: Frame) -> tuple[Output, ...]
     return tuple(sorted(found, key=lambda output: output.path))
 
 
-def parts_of(survey: Survey, urls: Urls) -> tuple[Part, ...]:
-    """The outputs in parts that can be made apart from each other, those that take long first."""
-    whole: tuple[Callable[[Survey, Urls], Iterable[Output]], ...] = (
-        data_outputs,
-        search_files,
-        meet_pages,
-        index_pages,
-        timeline_pages,
-        holders_pages,
-        compare_pages,
-        search_pages,
-        tombstone_pages,
-        _single_pages,
-    )
+def parts_of(survey: Survey, urls: Urls, without: Set[str] = frozenset()) -> tuple[Part, ...]:
+    """The outputs in parts that can be made apart from each other, those that take long first; `without` are names of
+    `LEFT_OUT` that a theme has no use for."""
+    whole = (make for name, makes in WHOLE.items() if name not in without for make in makes)
     kinds = (survey.dossier.all(cls) for cls in ENTRY_PAGES)
     runs = (entries[at : at + RUN] for entries in kinds for at in range(0, len(entries), RUN))
+    makes = ((entry_output,) if "records" in without else (entry_output, record_page), "lists" not in without)
     return (
         *(partial(make, survey, urls) for make in whole),
-        *(partial(_entry_outputs, survey, urls, run) for run in runs),
+        *(partial(_entry_outputs, survey, urls, run, *makes) for run in runs),
     )
 
 
@@ -152,17 +143,39 @@ def closing(survey: Survey, urls: Urls, frame: Frame, made: Iterable[Listing]) -
     return tuple(hosting(survey, urls, frame, made))
 
 
-def _single_pages(survey: Survey, urls: Urls) -> Iterator[Output]:
-    for page in (home_page, lost_page, matrix_page, changes_page, feed, corrections_feed):
+def _main_pages(survey: Survey, urls: Urls) -> Iterator[Output]:
+    for page in (home_page, lost_page, matrix_page):
         yield page(survey, urls)
     yield from card_outputs(survey)
 
 
-def _entry_outputs(survey: Survey, urls: Urls, entries: Iterable[Entry]) -> Iterator[Output]:
+def _news(survey: Survey, urls: Urls) -> Iterator[Output]:
+    for page in (changes_page, feed, corrections_feed):
+        yield page(survey, urls)
+
+
+WHOLE: Mapping[str, tuple[Callable[[Survey, Urls], Iterable[Output]], ...]] = {
+    "data": (data_outputs,),
+    "search": (search_files, search_pages),
+    "encounters": (meet_pages,),
+    "timeline": (timeline_pages,),
+    "holders": (holders_pages,),
+    "comparisons": (compare_pages,),
+    "news": (_news,),
+    "": (index_pages, tombstone_pages, _main_pages),
+}
+"""Outputs of a whole dossier by the name under which a theme can leave them out, those that take long first."""
+LEFT_OUT = ("records", "lists", *filter(None, WHOLE), "hosting")
+"""What a theme can leave out; `records` are the pages of data, `lists` those of long lists of an entry."""
+
+
+def _entry_outputs(
+    survey: Survey, urls: Urls, entries: Iterable[Entry], makes: Sequence[Builder], has_lists: bool
+) -> Iterator[Output]:
     for entry in entries:
-        yield entry_output(survey, urls, entry)
-        yield record_page(survey, urls, entry)
-        for roll in rolls_of(survey, entry):
+        for make in makes:
+            yield make(survey, urls, entry)
+        for roll in rolls_of(survey, entry) if has_lists else ():
             yield from roll_pages(survey, urls, entry, roll)
 
 

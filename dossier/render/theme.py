@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -15,6 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from dossier.base.digest import digest
 from dossier.base.errors import DossierError
 from dossier.outputs.figures import network
+from dossier.outputs.plan import LEFT_OUT
 from dossier.render import ground, markup
 from dossier.render.quick import Quick
 
@@ -117,6 +119,22 @@ class Theme:
         if name not in self.assets:
             raise DossierError(f'a template asks for the asset "{name}", which is not in templates/assets')
         return self.assets[name]
+
+    @cached_property
+    def without(self) -> frozenset[str]:
+        """Outputs that the theme has no use for, from `theme.json`; DossierError for one that there is not."""
+        path = next((path for folder in self.folders if (path := folder / "theme.json").is_file()), None)
+        if path is None:
+            return frozenset()
+        try:
+            names = json.loads(path.read_text(encoding="utf-8"))["without"]
+            unknown = [name for name in names if name not in LEFT_OUT]
+        except (ValueError, TypeError, KeyError, RecursionError) as error:
+            raise DossierError(f'templates/theme.json: write {{"without": ["records"]}}: {error}') from error
+        if unknown:
+            told = f"{unknown[0]!r} cannot be left out; what can is {', '.join(LEFT_OUT)}"
+            raise DossierError(f"templates/theme.json: {told}")
+        return frozenset(names)
 
     @property
     def digest(self) -> str:

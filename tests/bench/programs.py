@@ -12,8 +12,6 @@ from hugo import convert
 
 HERE = Path(__file__).resolve().parent
 SHIPPED = HERE.parent.parent / "templates"
-LEAN = "outputs: {leave_out: [records, timeline, encounters, comparisons, search, data, feed, hosting]}\n"
-"""The setting of a dossier that has a page of each entry and of each type, and nothing else."""
 
 
 class Edit(NamedTuple):
@@ -58,8 +56,6 @@ def dossier(folder: Path, number: int, theme: str) -> Program:
     layout = project / "templates" / ("lean.html" if theme == "lean" else "partials/footer.html")
     if theme == "lean":
         shutil.copytree(HERE / "lean/templates", project / "templates")
-        with (project / "content/dossier.yaml").open("a", encoding="utf-8") as settings:
-            settings.write(LEAN)
     else:
         layout.parent.mkdir(parents=True)
         shutil.copy(SHIPPED / "partials/footer.html", layout)

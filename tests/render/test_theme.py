@@ -10,11 +10,17 @@ from typing import Any, get_args, get_origin, get_type_hints
 import jinja2
 import jinja2.meta
 import pytest
+from every_type import EVERY_TYPE
 from markupsafe import Markup
+from worlds import survey
 
+from dossier.base.errors import DossierError
 from dossier.outputs import views
 from dossier.outputs.facets import Facet
 from dossier.outputs.pages.search import Line
+from dossier.outputs.plan import LEFT_OUT, parts_of
+from dossier.outputs.urls import Urls
+from dossier.render.theme import Theme
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 SOURCES = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.html"))
@@ -183,3 +189,31 @@ def test_no_word_is_hidden_by_a_method_of_dict() -> None:
 def test_every_asset_that_a_template_asks_for_is_there() -> None:
     asked = {name for source in SOURCES for name in re.findall(r"asset\(\"([^\"]+)\"\)", _code(source))}
     assert {name for name in asked if not (TEMPLATES / "assets" / name).is_file()} == set()
+
+
+def own_theme(folder: Path, text: str) -> Theme:
+    (folder / "theme.json").write_text(text)
+    return Theme((folder, TEMPLATES), {})
+
+
+def test_a_theme_says_what_it_has_no_use_for(tmp_path: Path) -> None:
+    assert own_theme(tmp_path, '{"without": ["records", "hosting"]}').without == {"records", "hosting"}
+    assert Theme((TEMPLATES,), {}).without == frozenset()
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"without": 1}', '{"without": [[]]}', '{"without": ["pages"]}']
+)
+def test_what_a_theme_cannot_leave_out_is_refused(text: str, tmp_path: Path) -> None:
+    with pytest.raises(DossierError, match=r"templates/theme\.json"):
+        _ = own_theme(tmp_path, text).without
+
+
+@pytest.mark.parametrize("name", [name for name in LEFT_OUT if name != "hosting"])
+def test_what_is_left_out_is_not_made(name: str) -> None:
+    found = survey(EVERY_TYPE)
+    urls = Urls(found.dossier.entries)
+    whole = {output.path for part in parts_of(found, urls) for output in part()}
+    fewer = {output.path for part in parts_of(found, urls, {name}) for output in part()}
+    assert fewer <= whole
+    assert (fewer < whole) or name in ("lists", "holders")  # of which the example has none
