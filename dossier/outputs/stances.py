@@ -16,7 +16,7 @@ from dossier.outputs.words import word
 
 FEW = 30
 """An actor's positions up to which its page has all."""
-OF_ISSUE = 2
+OF_ISSUE = 1
 """Of more, those on each issue that are there."""
 STANCES = 60
 """Positions on a page of a list of them, each with its sources."""

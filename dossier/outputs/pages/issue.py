@@ -15,7 +15,7 @@ from dossier.outputs.output import Output
 from dossier.outputs.pages.watch import answer_of
 from dossier.outputs.quotes import stance_words
 from dossier.outputs.rolls import WHOLE, Heading, Roll, more, page_of, told
-from dossier.outputs.stances import OF_ISSUE, STANCES, Stance, in_short, stance
+from dossier.outputs.stances import STANCES, Stance, in_short, stance
 from dossier.outputs.urls import Urls, folder_of
 from dossier.outputs.views import Common, Link, Meta, More, Note, Side, When
 from dossier.outputs.words import word
@@ -35,6 +35,8 @@ SHOWN = (
 
 HOLDERS = 20
 """Holders whose lines are on the page of an issue with many positions."""
+OF_HOLDER = 2
+"""Positions of each that are there."""
 
 
 class Line(NamedTuple):
@@ -184,10 +186,10 @@ def _line(desk: Desk, entry: Issue, roll: Roll[Position], series: Series) -> Lin
     current = tuple(series.current)
     past = tuple(p for p in series.positions if p not in current)
     all_of_them = None
-    if roll.is_long and len(series.positions) > OF_ISSUE:
+    if roll.is_long and len(series.positions) > OF_HOLDER:
         path = page_of(desk.urls, entry, roll, series.positions[0], f"line-{series.holder}")
         all_of_them = More(Link(path, ""), len(series.positions))
-        current, past = in_short(desk.survey, series.positions, OF_ISSUE), ()
+        current, past = in_short(desk.survey, series.positions, OF_HOLDER), ()
     return Line(
         anchor=f"line-{series.holder}",
         holder=desk.link(series.holder),

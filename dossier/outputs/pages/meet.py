@@ -12,16 +12,24 @@ from dossier.outputs.dates import when_
 from dossier.outputs.desk import Desk
 from dossier.outputs.figures.network import Group, Meet, Who
 from dossier.outputs.output import Output
+from dossier.outputs.parts import Parts, Piece, cut, parts_of
 from dossier.outputs.urls import Urls
-from dossier.outputs.views import Link, Meta, Side, When
+from dossier.outputs.views import Link, Meta, More, Side, When
 
 FOLDER = "meetings/who-met-whom/"
 DRAWN = 60
 """People in a drawing; more would not be told apart."""
 PAIRS = 400
-"""Lines in a drawing, and rows of the table of pairs."""
+"""Lines in a drawing."""
+ROWS = 200
+"""Pairs in the table of a page."""
+LISTED = 2_000
+"""Pairs on all pages of a period; the rest is in the CSV."""
 PARTIES = 16
 """Rows and columns of the table of parties."""
+
+
+CSV = "data/encounters.csv"
 
 
 class Period(NamedTuple):
@@ -74,12 +82,26 @@ class MeetView(NamedTuple):
     """Sides of those drawn, for the legend."""
     often: tuple[Pair, ...]
     """Those who met more than once."""
+    often_total: int
+    """All of them, whatever this page lists."""
     once: tuple[Pair, ...]
+    once_total: int
     pairs_from: int
     """Meetings that two must have shared to be in the table and the drawing."""
     pairs_total: int
+    more_pairs: More | None
     parties: tuple[PartyRow, ...]
     parties_total: int
+    csv: Link
+
+
+class PairsView(NamedTuple):
+    """All that a page of pairs shows."""
+
+    meta: Meta
+    pairs: tuple[Pair, ...]
+    total: int
+    parts: Parts
     csv: Link
 
 
@@ -93,8 +115,36 @@ def meet_pages(survey: Survey, urls: Urls) -> Iterator[Output]:
     for key, found in periods.items():
         desk = Desk(survey, urls)
         links = tuple(_period(desk, other, shorts[other], periods[other], key) for other in periods)
-        view = _view(desk, key, names[key], found, links)
+        ties = within(all_ties(survey.dossier), found) if key else all_ties(survey.dossier)
+        pieces = cut(ties[:LISTED], (), ROWS, newest_first=False)
+        view = _view(desk, key, names[key], found, ties, links)
         yield Output(f"{_folder(key)}index.html", "page:meet", view, tuple(desk.about))
+        for place in range(len(pieces)) if len(pieces) > 1 else ():
+            yield _pairs_page(survey, urls, key, names[key], pieces, place, len(ties))
+
+
+def _pairs_page(
+    survey: Survey, urls: Urls, key: str, name: str, pieces: Sequence[Piece[Tie]], place: int, total: int
+) -> Output:
+    """One part of all the pairs of a period."""
+    desk = Desk(survey, urls)
+    title = f"Who met whom{f', {name}' if name else ''}"
+    above = (Link(urls.to("meetings/"), "Meetings"), Link(urls.to(_folder(key)), title))
+    view = PairsView(
+        meta=desk.page_meta(
+            f"{_folder(key)}pairs/{pieces[place].key}/",
+            f"{title}: pairs, {pieces[place].name.lower()}",
+            f"{title}: pairs by number of meetings, {pieces[place].name.lower()} of {len(pieces)}.",
+            "meet",
+            "meetings",
+            above,
+        ),
+        pairs=tuple(_pair(desk, tie) for tie in pieces[place].items),
+        total=total,
+        parts=parts_of(urls, _folder(key), "pairs/", pieces, place, title),
+        csv=Link(CSV, ""),
+    )
+    return Output(f"{view.meta.path}index.html", "page:pairs", view, tuple(desk.about))
 
 
 def _key(half: tuple[int, int]) -> str:
@@ -118,12 +168,17 @@ def _period(desk: Desk, key: str, name: str, meetings: Sequence[Meeting], this: 
 
 
 def _view(
-    desk: Desk, key: str, name: str, meetings: tuple[Meeting, ...], periods: tuple[Period, ...]
+    desk: Desk,
+    key: str,
+    name: str,
+    meetings: tuple[Meeting, ...],
+    ties: tuple[Tie, ...],
+    periods: tuple[Period, ...],
 ) -> MeetView:
-    ties = within(all_ties(desk.dossier), meetings) if key else all_ties(desk.dossier)
     shown, pairs_from = at_least(ties, PAIRS)
     counts = _meetings_of(ties)
     drawing, sides = _drawing(desk, counts, shown)
+    rows = shown[:ROWS]
     parties, parties_total = _parties(desk, meetings)
     above = (Link(desk.urls.to("meetings/"), "Meetings"), Link(desk.urls.to(FOLDER), "Who met whom"))
     title = f"Who met whom, {name}" if name else "Who met whom"
@@ -135,13 +190,18 @@ def _view(
         drawn=len(drawing.people),
         drawing=drawing,
         sides=sides,
-        often=tuple(_pair(desk, tie) for tie in shown if len(tie.meetings) > 1),
-        once=tuple(_pair(desk, tie) for tie in shown if len(tie.meetings) == 1),
+        often=tuple(_pair(desk, tie) for tie in rows if len(tie.meetings) > 1),
+        once=tuple(_pair(desk, tie) for tie in rows if len(tie.meetings) == 1),
+        often_total=sum(len(tie.meetings) > 1 for tie in ties),
+        once_total=sum(len(tie.meetings) == 1 for tie in ties),
         pairs_from=pairs_from,
         pairs_total=len(ties),
+        more_pairs=More(Link(desk.urls.to(f"{_folder(key)}pairs/1/"), ""), len(ties))
+        if len(ties) > ROWS
+        else None,
         parties=parties,
         parties_total=parties_total,
-        csv=Link("data/encounters.csv", ""),
+        csv=Link(CSV, ""),
         meta=desk.page_meta(
             _folder(key),
             title,
@@ -162,18 +222,23 @@ def at_least(ties: tuple[Tie, ...], most: int) -> tuple[tuple[Tie, ...], int]:
     return ties[:most], number
 
 
-def _drawing(
-    desk: Desk, counts: Mapping[str, int], ties: tuple[Tie, ...]
-) -> tuple[Group, tuple[Side, ...]]:
+def _drawing(desk: Desk, counts: Mapping[str, int], ties: tuple[Tie, ...]) -> tuple[Group, tuple[Side, ...]]:
     """Those at most meetings, side by side in their order, with their ties; and the sides that are there."""
     order = [side.code for side in desk.dossier.settings.sides]
     most = sorted(counts, key=lambda person: (-counts[person], person))[:DRAWN]
     sides = {person: desk.side(person) for person in most}
     most.sort(key=lambda key: (order.index(side.code) if (side := sides[key]) else len(order), key))
     places = {person: place for place, person in enumerate(most)}
+    told = {_anchor(tie) for tie in ties[:ROWS]}
     people = tuple(Who(desk.link(key), desk.short(key), sides[key], counts[key]) for key in most)
     meets = tuple(
-        Meet(places[tie.one], places[tie.other], len(tie.meetings), _across(desk, tie), _anchor(tie))
+        Meet(
+            places[tie.one],
+            places[tie.other],
+            len(tie.meetings),
+            _across(desk, tie),
+            _anchor(tie) if _anchor(tie) in told else "",
+        )
         for tie in ties
         if tie.one in places and tie.other in places
     )

@@ -35,7 +35,7 @@ def record_page(survey: Survey, urls: Urls, entry: Entry) -> Output:
     crumbs = ((Link(urls.to(f"{section}/"), PLURAL[kind]),) if section else ()) + (desk.link(entry.id),)
     meta = desk.page_meta(
         f"{folder_of(entry)}data/",
-        f"Data: {name_of(survey.dossier, entry.id)}",
+        f"Data: {name_of(survey.dossier, entry.id)} ({entry.id})",
         entry.summary or "",
         kind,
         section,
