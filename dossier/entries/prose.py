@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from markdown_it.token import Token
 
 from dossier.entries.markdown import MAX_NESTING, markdown
+from dossier.entries.plain_prose import plain_prose
 
 BODY_LIMIT = 100_000
 """Characters in a body: a long book chapter, and a second of Markdown at worst."""
@@ -112,6 +113,15 @@ def prose_from(body: str) -> tuple[Prose, tuple[Slip, ...]]:
         return Prose(), ()
     if len(body) > BODY_LIMIT:
         return Prose(), (_too_large(f"a body of {len(body):,} characters, {BODY_LIMIT:,} at most"),)
+    found = plain_prose(body)
+    if found and len(found.holes) <= REFERENCES:
+        links = [(Link if hole.is_link else Cite)(*hole[:4]) for hole in found.holes]
+        return Prose(tuple(_split(found.html, links))), ()
+    return _parsed(body)
+
+
+def _parsed(body: str) -> tuple[Prose, tuple[Slip, ...]]:
+    """The same by the parser, whatever the body holds."""
     parser = markdown()
     parser.refused.clear()
     env: dict[str, Any] = {}
