@@ -1,6 +1,6 @@
 """The Dossier: all published entries, resolved, with read-only look-ups. References inside it stay ids."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import wraps
@@ -15,7 +15,6 @@ from dossier.entries.settings import Settings
 E = TypeVar("E", bound=Entry)
 P = ParamSpec("P")
 R = TypeVar("R")
-_NOTHING: Any = object()
 
 
 class Referrer(NamedTuple):
@@ -66,7 +65,7 @@ class Dossier:
     by_class: Mapping[type[Entry], tuple[Entry, ...]]
     """Published entries of each class, by id."""
 
-    derived: dict[Callable[..., Any], dict[tuple[Any, ...], Any]] = field(
+    derived: dict[Callable[..., Any], dict[Hashable, Any]] = field(
         default_factory=dict, compare=False, repr=False
     )
     """What was derived from this dossier once; filled by functions marked `derived` alone."""
@@ -88,17 +87,36 @@ class Dossier:
 
 
 def derived(function: Callable[Concatenate[Dossier, P], R]) -> Callable[Concatenate[Dossier, P], R]:
-    """Compute a pure function of a dossier once for the same arguments, which must be hashable."""
+    """Compute a pure function of a dossier once for the same arguments, which must be hashable and have no names."""
+    make = _of_one if function.__code__.co_argcount == 2 else _of_any
+    return wraps(function)(make(function))
 
-    @wraps(function)
-    def once(dossier: Dossier, /, *args: P.args, **kwargs: P.kwargs) -> R:
-        known = dossier.derived.get(function)
-        if known is None:
-            known = dossier.derived[function] = {}
-        key = (args, tuple(kwargs.items())) if kwargs else args
-        found: R = known.get(key, _NOTHING)
-        if found is _NOTHING:
-            found = known[key] = function(dossier, *args, **kwargs)
+
+def _of_one(function: Callable[..., R]) -> Callable[..., R]:
+    """For one argument, which is the key itself: names and links are asked for a million times."""
+
+    def once(dossier: Dossier, key: Hashable, /) -> R:
+        try:
+            known: R = dossier.derived[function][key]
+            return known
+        except KeyError:
+            pass
+        found = function(dossier, key)
+        dossier.derived.setdefault(function, {})[key] = found
+        return found
+
+    return once
+
+
+def _of_any(function: Callable[..., R]) -> Callable[..., R]:
+    def once(dossier: Dossier, /, *key: Hashable) -> R:
+        try:
+            known: R = dossier.derived[function][key]
+            return known
+        except KeyError:
+            pass
+        found = function(dossier, *key)
+        dossier.derived.setdefault(function, {})[key] = found
         return found
 
     return once
