@@ -71,21 +71,20 @@ def _offices(entries: Iterable[Entry]) -> dict[str, OfficeOf]:
 def _referrers(uses: Iterable[Use], published: Collection[str]) -> dict[str, tuple[Referrer, ...]]:
     found: dict[str, dict[Referrer, None]] = defaultdict(dict)
     for use in uses:
-        if use.owner and use.owner.id in published and use.owner.id != use.id:
-            found[use.id][Referrer(use.owner.id, use.role)] = None
+        owner = use.owner.id if use.owner else None
+        target = use.id
+        if owner is not None and owner in published and owner != target:
+            found[target][Referrer(owner, use.role)] = None
     return {key: tuple(value) for key, value in found.items()}
 
 
-def _whole(by_id: Mapping[str, Entry], uses: Iterable[Use], faulty: Collection[str]) -> dict[str, Entry]:
+def _whole(by_id: Mapping[str, Entry], uses: Collection[Use], faulty: Collection[str]) -> dict[str, Entry]:
     """The entries that lead only to entries that are whole themselves."""
+    fallen = [*faulty, *(use.owner.id for use in uses if use.owner and use.id not in by_id)]
     owners: dict[str, list[str]] = defaultdict(list)
-    fallen = list(faulty)
-    for use in uses:
-        if use.owner is None:
-            continue
-        owners[use.id].append(use.owner.id)
-        if use.id not in by_id:
-            fallen.append(use.owner.id)
+    for use in uses if fallen else ():
+        if use.owner:
+            owners[use.id].append(use.owner.id)
     gone: set[str] = set()
     while fallen:
         entry_id = fallen.pop()
@@ -103,7 +102,11 @@ def _complaints(
 ) -> Iterator[tuple[Use, Diagnostic]]:
     """What is wrong with each use; of one file only the first, which is enough to know that it is not whole."""
     told: Counter[str] = Counter()
+    shown = {key: entry.type for key, entry in by_id.items() if entry.is_published}
     for use in uses:
+        kind = shown.get(use.target)
+        if kind is not None and (kind in use.types or use.types == ANY):
+            continue  # nearly all are fine
         if told[use.record.path] < MAX_REPORTS and (found := _complaint(use, by_id, loaded, offices)):
             told[use.record.path] += 1
             yield use, found

@@ -1,6 +1,7 @@
 """Every mention of an entry by another, in fields and in prose, with the place to complain about."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from dossier.base.diagnostic import Diagnostic, Level, Related
@@ -52,8 +53,8 @@ def uses_in(loaded: Loaded) -> Iterator[Use]:
     for entry in loaded.entries:
         record = loaded.records[entry.id]
         for reference in references(entry):
-            role = ".".join(part for part in reference.path if isinstance(part, str))
-            yield Use(entry, role, reference.types, reference.target, record, reference.path)
+            path = reference.path
+            yield Use(entry, _role(path), reference.types, reference.target, record, path)
         for link in entry.prose.links():
             yield Use(entry, "text", ANY, link.target, record, (), link.line, link.raw)
         for cite in entry.prose.cites():
@@ -61,3 +62,8 @@ def uses_in(loaded: Loaded) -> Iterator[Use]:
     if loaded.settings and loaded.settings_record:
         for reference in references(loaded.settings):
             yield Use(None, "", reference.types, reference.target, loaded.settings_record, reference.path)
+
+
+@lru_cache(1 << 12)
+def _role(path: tuple[str | int, ...]) -> str:
+    return ".".join(part for part in path if isinstance(part, str))
