@@ -1,13 +1,13 @@
 """Who was at which meeting, as what and for whom, and who met whom how often."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from dossier.base.edtf import sort_key
 from dossier.entries import Meeting
 from dossier.entries.meeting import Delegation, Member
-from dossier.graph.dossier import Dossier
+from dossier.graph.dossier import Dossier, derived
 
 THERE = ("present", "remote", "partial")
 """Kinds of attendance that count as having met."""
@@ -47,6 +47,7 @@ class Attendances(NamedTuple):
     """Delegations of a party, newest first."""
 
 
+@derived
 def attendances_of(dossier: Dossier) -> Attendances:
     """Every person's and every party's meetings, newest first."""
     people: dict[str, list[Attendance]] = defaultdict(list)
@@ -77,25 +78,31 @@ def newest_first(meetings: tuple[Meeting, ...]) -> list[Meeting]:
     return sorted(meetings, key=lambda m: (sort_key(m.date), m.time or "", m.id), reverse=True)
 
 
-def people_at(meeting: Meeting) -> Iterator[str]:
+def people_at(meeting: Meeting) -> tuple[str, ...]:
     """Who took part, each once."""
-    seen: set[str] = set()
-    for delegation in meeting.delegations:
-        for member in members_of(delegation):
-            if member.attendance in THERE and member.person not in seen:
-                seen.add(member.person)
-                yield member.person
+    return tuple(
+        dict.fromkeys(
+            member.person
+            for delegation in meeting.delegations
+            for member in members_of(delegation)
+            if member.attendance in THERE
+        )
+    )
 
 
-def met_by(attendances: Attendances, person_id: str) -> tuple[Encounter, ...]:
+@derived
+def met_by(dossier: Dossier, person_id: str) -> tuple[Encounter, ...]:
     """Everybody the person sat with, most often first."""
-    counts: Counter[str] = Counter()
     where: dict[str, list[str]] = defaultdict(list)
-    for attendance in attendances.by_person.get(person_id, ()):
+    for attendance in attendances_of(dossier).by_person.get(person_id, ()):
         if attendance.is_there:
-            for other in people_at(attendance.meeting):
-                if other != person_id:
-                    counts[other] += 1
-                    where[other].append(attendance.meeting.id)
-    ordered = sorted(counts, key=lambda other: (-counts[other], other))
+            for other in _people_at(dossier, attendance.meeting.id):
+                where[other].append(attendance.meeting.id)
+    where.pop(person_id, None)
+    ordered = sorted(where, key=lambda other: (-len(where[other]), other))
     return tuple(Encounter(other, tuple(where[other])) for other in ordered)
+
+
+@derived
+def _people_at(dossier: Dossier, meeting_id: str) -> tuple[str, ...]:
+    return people_at(dossier.get(meeting_id, Meeting))

@@ -13,7 +13,7 @@ FEWEST = 3
 def circle_of(desk: Desk, person_id: str) -> Network | None:
     """Those met most often, those of the person's own party last."""
     own = party_of(desk.dossier, person_id)
-    encounters = met_by(desk.survey.attendances, person_id)[:MOST]
+    encounters = met_by(desk.dossier, person_id)[:MOST]
     if len(encounters) < FEWEST:
         return None
     across = {e.person: party_of(desk.dossier, e.person) != own for e in encounters}

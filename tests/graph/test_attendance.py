@@ -52,7 +52,7 @@ WORLD = """
 
 
 def test_only_who_was_there_has_met() -> None:
-    found = met_by(survey(WORLD).attendances, "ana-petrovic")
+    found = met_by(survey(WORLD).dossier, "ana-petrovic")
     assert [(encounter.person, encounter.meetings) for encounter in found] == [
         ("vera-lind", ("quay-2", "quay-1"))
     ]

@@ -175,7 +175,7 @@ def person_page(survey: Survey, urls: Urls, person: Person) -> Output:
 def person_rolls(survey: Survey, person: Person) -> tuple[Roll[Attendance], Roll[Encounter], Roll[Position]]:
     """The lists of a person that may be long: meetings attended, people met, positions."""
     attended = survey.attendances.by_person.get(person.id, ())
-    met = met_by(survey.attendances, person.id)
+    met = met_by(survey.dossier, person.id)
     return (
         Roll("meetings", "Meetings and calls", "attended", attended, _attended, lambda a: a.meeting.date),
         Roll("met", "People met", "met", met, _met, page=PEOPLE),
