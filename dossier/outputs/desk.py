@@ -31,8 +31,44 @@ ProsePart = Html | ProseLink | Cite
 
 
 @derived
+def _links(_dossier: Dossier, _urls: Urls) -> dict[str, Link]:
+    """Links to entries by id, with their names, as far as they have been asked for."""
+    return {}
+
+
 def _plain_link(dossier: Dossier, urls: Urls, entry_id: str) -> Link:
     return Link(urls.of(entry_id), name_of(dossier, entry_id), kind_of(dossier.entries[entry_id]))
+
+
+@derived
+def _side(dossier: Dossier, actor_id: str) -> views.Side | None:
+    side = side_of(dossier, actor_id)
+    return views.Side(side.code, side.name, side.shape, side.colour) if side else None
+
+
+@derived
+def _of_source(dossier: Dossier, urls: Urls, source_id: str) -> views.Reference:
+    """A source in the list of any page: number, anchor and quotes are the page's."""
+    source = dossier.get(source_id, Source)
+    return views.Reference(
+        number=0,
+        anchor="",
+        link=_plain_link(dossier, urls, source_id),
+        url=source.url or "",
+        publisher=source.publisher,
+        when=when(source.published),
+        title_language="" if source.language == dossier.settings.language else source.language,
+        language=_language_name(dossier, source.language),
+        reliability=source.reliability,
+        access=source.access,
+        archive_url=source.archives[-1].url if source.archives else "",
+        quotes=(),
+    )
+
+
+def _language_name(dossier: Dossier, tag: str) -> str:
+    """The English name of a language; empty for the dossier's own."""
+    return "" if tag == dossier.settings.language else languages().get(tag.split("-")[0], tag)
 
 
 class Desk:
@@ -47,6 +83,7 @@ class Desk:
         self.survey = survey
         self.dossier = survey.dossier
         self.urls = urls
+        self._links = _links(self.dossier, urls)
         self._numbers: dict[str, int] = {}
         self._quotes: dict[str, list[CitationFields]] = defaultdict(list)
         self.about: dict[str, None] = {}
@@ -65,10 +102,14 @@ class Desk:
     def link(self, entry_id: str, text: str = "", title: str = "", anchor: str = "") -> Link:
         """A link to an entry, with its name unless other words are given."""
         self.about[entry_id] = None
-        plain = _plain_link(self.dossier, self.urls, entry_id)
+        plain = self._links.get(entry_id) or self._named(entry_id)
         if not (text or title or anchor):
             return plain
         return Link(plain.path + (f"#{anchor}" if anchor else ""), text or plain.text, plain.kind, title)
+
+    def _named(self, entry_id: str) -> Link:
+        link = self._links[entry_id] = _plain_link(self.dossier, self.urls, entry_id)
+        return link
 
     def links(self, ids: Iterable[str]) -> tuple[Link, ...]:
         """Links to several entries, in the order given."""
@@ -76,8 +117,7 @@ class Desk:
 
     def side(self, actor_id: str) -> views.Side | None:
         """The side an actor is on, as it is marked everywhere."""
-        side = side_of(self.dossier, actor_id)
-        return views.Side(side.code, side.name, side.shape, side.colour) if side else None
+        return _side(self.dossier, actor_id)
 
     def cite(self, cites: Iterable[CitationFields]) -> tuple[Note, ...]:
         """Citation marks; the sources get their numbers in order of first use on the page."""
@@ -115,29 +155,14 @@ class Desk:
         return tuple(self._reference(source, number) for source, number in self._numbers.items())
 
     def _reference(self, source_id: str, number: int) -> views.Reference:
-        source = self.dossier.get(source_id, Source)
-        return views.Reference(
-            number=number,
-            anchor=f"source-{number}",
-            link=self.link(source_id),
-            url=source.url or "",
-            publisher=source.publisher,
-            when=when(source.published),
-            title_language="" if source.language == self.dossier.settings.language else source.language,
-            language=self.language_name(source.language),
-            reliability=source.reliability,
-            access=source.access,
-            archive_url=source.archives[-1].url if source.archives else "",
-            quotes=tuple(self._quote(cite) for cite in self._quotes.get(source_id, ())),
-        )
+        self.about[source_id] = None
+        of_source = _of_source(self.dossier, self.urls, source_id)
+        quotes = tuple(map(self._quote, self._quotes.get(source_id, ())))
+        return views.Reference(number, f"source-{number}", *of_source[2:-1], quotes)
 
     def _quote(self, cite: CitationFields) -> views.Quote:
         language = cite.quote_lang or self.dossier.settings.language
         return views.Quote(cite.quote or "", language, None, cite.translation or "", ())
-
-    def language_name(self, tag: str) -> str:
-        """The English name of a language; empty for the dossier's own."""
-        return "" if tag == self.dossier.settings.language else languages().get(tag.split("-")[0], tag)
 
     def dispute(self, dispute: Dispute, number: int) -> views.Dispute:
         """A dispute with its versions in the order of their dates."""

@@ -6,11 +6,13 @@ from typing import NamedTuple
 
 from dossier.base.edtf import sort_key
 from dossier.entries import Entry, Position
+from dossier.graph.dossier import Dossier, derived
 from dossier.graph.survey import Survey
 from dossier.outputs.dates import when_
 from dossier.outputs.desk import Desk
 from dossier.outputs.quotes import position_quote, stance_words
 from dossier.outputs.rolls import Heading, Roll, page_of
+from dossier.outputs.urls import Urls
 from dossier.outputs.views import Link, More, Note, Quote, When
 from dossier.outputs.words import word
 
@@ -56,6 +58,25 @@ class IssueStances(NamedTuple):
 
 def stance(desk: Desk, position: Position) -> Stance:
     """One position as listed."""
+    known = _known(desk.dossier, desk.urls)
+    if position.id not in known:
+        alone = Desk(desk.survey, desk.urls)
+        known[position.id] = _stance(alone, position), alone.about
+    plain, about = known[position.id]
+    desk.about.update(about)
+    notes = desk.cite(position.cites)
+    if plain.quote:
+        return plain._replace(quote=plain.quote._replace(notes=notes), notes=notes)
+    return Stance(*plain[:-1], notes)
+
+
+@derived
+def _known(_dossier: Dossier, _urls: Urls) -> dict[str, tuple[Stance, dict[str, None]]]:
+    """Positions that have been listed, as a page without other sources lists them, and the entries they name."""
+    return {}
+
+
+def _stance(desk: Desk, position: Position) -> Stance:
     return Stance(
         anchor=position.id,
         link=desk.link(position.id),
