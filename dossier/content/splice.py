@@ -1,6 +1,6 @@
 """Change words at marked places and leave every other byte of a file as it was."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from dossier.base.errors import DossierError
@@ -32,15 +32,36 @@ def _in_line(line: str, splice: Splice) -> str:
 
 
 def with_line(data: bytes, line: str) -> bytes:
-    """A file's bytes with a line added at the end of its fields: of the file, or of a Markdown file's front matter."""
+    """A file's bytes with a field added behind the others: of the file, or of a Markdown file's front matter; in the
+    form they have, each on a line of its own or all within braces."""
     text = data.decode("utf-8")
-    newline = "\r\n" if "\r\n" in text else "\n"
-    if text.startswith("---"):
-        lines = text.split("\n")
-        close = next(n for n, found in enumerate(lines) if n and found.rstrip("\r") == "---")
-        lines.insert(close, line + newline.removesuffix("\n"))
-        return "\n".join(lines).encode()
-    return (text + ("" if text.endswith("\n") else newline) + line + newline).encode()
+    end = "\r" if "\r\n" in text else ""
+    lines = text.split("\n")
+    fences = [number for number, found in enumerate(lines) if found.rstrip("\r") == "---"]
+    start, close = (1, fences[1]) if len(fences) > 1 and not fences[0] else (0, len(lines))
+    first = next(filter(_holds_a_field, lines[start:close]), "")
+    if first.lstrip().startswith("{"):
+        return "\n".join((*lines[:start], *_in_braces(lines[start:close], line), *lines[close:])).encode()
+    if close == len(lines) and not lines[-1]:  # the last line has its end
+        close -= 1
+    elif close == len(lines):
+        lines[-1] += end
+    indent = first[: len(first) - len(first.lstrip(" "))]
+    lines.insert(close, f"{indent}{line}{end}")
+    if close == len(lines) - 1:
+        lines.append("")
+    return "\n".join(lines).encode()
+
+
+def _holds_a_field(line: str) -> bool:
+    return bool(line.strip()) and not line.lstrip().startswith(("#", "%")) and line.rstrip() != "---"
+
+
+def _in_braces(lines: Sequence[str], field: str) -> list[str]:
+    """The lines of a group in braces with one more field before the last brace."""
+    text = "\n".join(lines)
+    head, brace, tail = text.rpartition("}")
+    return f"{head.rstrip().removesuffix(',')}, {field}{brace}{tail}".split("\n")
 
 
 def with_lines_below(data: bytes, number: int, added: Iterable[str]) -> bytes:
