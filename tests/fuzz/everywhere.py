@@ -8,9 +8,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from hostile.filled import site_of  # noqa: E402
-from hostile.packed import files_with, packed  # noqa: E402
-from hostile.parsers import faults  # noqa: E402
+from hostile.filled import site_of
+from hostile.packed import files_with, packed
+from hostile.parsers import faults
 
 
 def main() -> int:
