@@ -4,6 +4,7 @@ Exit codes: 0 good, 1 problems found, 2 wrong usage or own failure; stopped, a s
 (`base/stopping.py`).
 """
 
+import errno
 import gc
 import sys
 from importlib import import_module
@@ -57,6 +58,11 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except DossierError as error:
             click.echo(f"error: {error}", err=True)
+            sys.exit(2)
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # nobody reads what we print
+                raise
+            click.echo(f"error: {error.filename or 'the system'}: {error.strerror or error}", err=True)
             sys.exit(2)
 
 

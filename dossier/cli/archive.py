@@ -11,6 +11,7 @@ import click
 from dossier.base.errors import DossierError
 from dossier.cli.links import agent
 from dossier.cli.options import existing
+from dossier.cli.writing import write
 from dossier.content.added import with_item
 from dossier.content.records import Record, records_from
 from dossier.content.tree import DictTree, DiskTree
@@ -149,7 +150,4 @@ def _note(project: Path, tree: DiskTree, record: Record, copy: Copy) -> None:
     wanted = {**record.fields, "archives": [*before, item]}
     if complaints or len(after) != 1 or after[0].fields != wanted or after[0].body != record.body:
         raise DossierError(f"{record.path}: write this copy in by hand: {copy.url}")
-    target = project / record.path
-    beside = target.with_name(f".{target.name}.new")
-    beside.write_bytes(data)
-    beside.replace(target)
+    write(project / record.path, data)

@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from dossier.base.diagnostic import Diagnostic, has_errors
-from dossier.base.stopping import held
 from dossier.build import check_tree
 from dossier.cli.options import coloured
+from dossier.cli.writing import Change, write_all
 from dossier.content.records import records_from
 from dossier.content.tree import DictTree, DiskTree
 from dossier.entries.read import Loaded, entries_from
@@ -43,10 +43,9 @@ def apply(project: Path, tree: DiskTree, edits: Sequence[Edited], dry_run: bool)
         for edit in edits:
             click.echo("".join(_diff(edit)), nl=False)
     else:
-        with held():  # a name changed in half of the files is an error in the others
-            for edit in edits:
-                _write(project, edit)
-                click.echo(edit.path if edit.path == edit.moved_to else f"{edit.path} → {edit.moved_to}")
+        write_all([change for edit in edits for change in _changes(project, edit)])
+        for edit in edits:
+            click.echo(edit.path if edit.path == edit.moved_to else f"{edit.path} → {edit.moved_to}")
     click.echo(
         f"{len(edits)} file{'' if len(edits) == 1 else 's'}{' would change' if dry_run else ' changed'}"
     )
@@ -58,13 +57,10 @@ def _diff(edit: Edited) -> list[str]:
     return list(difflib.unified_diff(before, after, edit.path, edit.moved_to))
 
 
-def _write(project: Path, edit: Edited) -> None:
-    target = project / edit.moved_to
-    beside = target.with_name(f".{target.name}.new")
-    beside.write_bytes(edit.after)
-    beside.replace(target)
-    if edit.moved_to != edit.path:
-        (project / edit.path).unlink()
+def _changes(project: Path, edit: Edited) -> tuple[Change, ...]:
+    moved = edit.moved_to != edit.path
+    written = Change(project / edit.moved_to, edit.after, is_new=moved)
+    return (written, Change(project / edit.path, None)) if moved else (written,)
 
 
 def _tell(diagnostics: Sequence[Diagnostic]) -> None:

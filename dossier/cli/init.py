@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from dossier.base.errors import DossierError
-from dossier.base.stopping import held
+from dossier.cli.writing import Change, write_all
 
 
 @click.command("init")
@@ -20,11 +20,9 @@ def command(folder: Path, title: str | None) -> None:
     for _, target in _starter(folder):
         if target.exists():
             raise DossierError(f"{target} exists; nothing was written")
-    with held():
-        for source, target in _starter(folder):
-            target.parent.mkdir(parents=True, exist_ok=True)
-            text = source.replace("{{title}}", name.replace('"', "'"))
-            target.write_text(text, encoding="utf-8", newline="\n")
+    title = name.replace('"', "'")
+    texts = ((source.replace("{{title}}", title), target) for source, target in _starter(folder))
+    write_all([Change(target, text.encode(), is_new=True) for text, target in texts])
     click.echo(f"started a dossier in {folder}")
     click.echo(f"next: edit {folder / 'content' / 'dossier.yaml'}, then `dossier new person -C {folder}`")
     click.echo(f"and `dossier build {folder}`")

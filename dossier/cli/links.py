@@ -14,6 +14,7 @@ from dossier import __version__
 from dossier.base.excerpt import harmless
 from dossier.base.stopping import held, raised
 from dossier.cli.options import existing, project_argument
+from dossier.cli.writing import write
 from dossier.entries import Entry, Source
 from dossier.entries.read import Loaded
 from dossier.web.ask import Manner
@@ -95,7 +96,7 @@ def command(
             with held():
                 memory = updated(memory, found, day, urls)
                 if asked or (project / FILE).exists():
-                    _write(project / FILE, as_text(memory))
+                    write(project / FILE, as_text(memory))
     click.echo((_json if form == "json" else _text)(places, memory, len(asked)))
     lost = [
         place for place in places if memory.get(place.url, _UNKNOWN).state == "gone" and not _copies(place)
@@ -144,12 +145,6 @@ def _ask(urls: Sequence[str], manner: Manner, delay: float, found: list[Answer])
         found.append(answer)
         if tells:
             click.echo(f"\r{len(found)} of {len(urls)}", err=True, nl=len(found) == len(urls))
-
-
-def _write(path: Path, text: str) -> None:
-    beside = path.with_name(f"{path.name}.new")
-    beside.write_text(text, encoding="utf-8", newline="\n")
-    beside.replace(path)
 
 
 def _copies(place: Place) -> bool:

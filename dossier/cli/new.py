@@ -1,6 +1,5 @@
 """`dossier new`: write a commented file for a new entry."""
 
-import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,9 +8,9 @@ import click
 
 from dossier.base.diagnostic import did_you_mean
 from dossier.base.errors import DossierError
-from dossier.base.stopping import held
 from dossier.cli import asking, schema
 from dossier.cli.options import existing
+from dossier.cli.writing import write
 from dossier.content.records import Value
 from dossier.entries import CLASSES, Entry
 from dossier.entries.answers import answered
@@ -170,11 +169,7 @@ def _text(cls: type[Entry], values: Mapping[str, Value], suffix: str, depth: int
 
 
 def _write(target: Path, text: str) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with held(), target.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
+    write(target, text, is_new=True)
     click.echo(f"wrote {target}")
 
 

@@ -10,6 +10,7 @@ import click
 
 from dossier.base.errors import DossierError
 from dossier.cli.options import existing
+from dossier.cli.writing import Change, write, write_all
 
 if TYPE_CHECKING:
     from dossier.entries.schema import Known
@@ -79,9 +80,9 @@ def write_schemas(project: Path) -> None:
     from dossier.entries.schema import NAMES, schema_for
 
     known = _known(project)
-    for name in NAMES:
-        _write(project / FOLDER / f"{name}.json", schema_for(name, known))
-    _write(project / SNIPPETS, _snippets(known))
+    schemas = {FOLDER / f"{name}.json": schema_for(name, known) for name in NAMES}
+    files = {**schemas, SNIPPETS: _snippets(known)}
+    write_all([Change(project / path, _json(value)) for path, value in files.items()])
 
 
 def are_written(project: Path) -> bool:
@@ -114,11 +115,8 @@ def _snippets(known: "Known") -> Mapping[str, Any]:
     }
 
 
-def _write(path: Path, value: Mapping[str, Any]) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
-    beside.replace(path)
+def _json(value: Mapping[str, Any]) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _settle(project: Path, name: str) -> None:
@@ -126,8 +124,7 @@ def _settle(project: Path, name: str) -> None:
     text = (files("dossier.cli") / "starter" / "vscode" / name).read_text(encoding="utf-8")
     path = project / ".vscode" / name
     if not path.exists():
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        write(path, text, is_new=True)
         click.echo(f"wrote {path}")
     elif name == "settings.json" and FOLDER.as_posix() not in _text(path):
         click.echo(f'add the "yaml.schemas" of the guide to {path}, so that the editor finds them', err=True)
