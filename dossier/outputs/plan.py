@@ -56,6 +56,7 @@ from dossier.outputs.pages.matrix import matrix_page
 from dossier.outputs.pages.meet import meet_pages
 from dossier.outputs.pages.meeting import meeting_page
 from dossier.outputs.pages.organisation import organisation_page, organisation_rolls
+from dossier.outputs.pages.pairs import pairs_pages
 from dossier.outputs.pages.person import person_page, person_rolls
 from dossier.outputs.pages.place import place_page, place_rolls
 from dossier.outputs.pages.position import position_page
@@ -157,7 +158,7 @@ def _news(survey: Survey, urls: Urls) -> Iterator[Output]:
 WHOLE: Mapping[str, tuple[Callable[[Survey, Urls], Iterable[Output]], ...]] = {
     "data": (data_outputs,),
     "search": (search_files, search_pages),
-    "encounters": (meet_pages,),
+    "encounters": (meet_pages, pairs_pages),
     "timeline": (timeline_pages,),
     "holders": (holders_pages,),
     "comparisons": (compare_pages,),

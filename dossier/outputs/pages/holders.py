@@ -1,4 +1,4 @@
-"""What those want who have no column in the matrix: a row for each, a column for each issue, in parts by name."""
+"""What those want who have no column in the matrix: a row for each with the issues they spoke on, in parts by name."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -22,18 +22,18 @@ FIRST = 20
 
 
 class HolderRow(NamedTuple):
-    """A holder with a cell for each issue."""
+    """A holder with the cells of the issues on which there is something."""
 
     holder: Link
     side: Side | None
     cells: tuple[CellView, ...]
+    """Named by the issue."""
 
 
 class HoldersView(NamedTuple):
     """All that a page of other holders shows."""
 
     meta: Meta
-    issues: tuple[str, ...]
     rows: tuple[HolderRow, ...]
     total: int
     parts: Parts | None
@@ -82,7 +82,6 @@ def _page(
             "positions",
             crumbs,
         ),
-        issues=tuple(desk.short(issue) for issue in paths),
         rows=tuple(_row(desk, holder, paths) for holder in shown),
         total=len(others),
         parts=parts_of(urls, FOLDER, "", pieces, this, title) if pieces else None,
@@ -96,5 +95,6 @@ def _row(desk: Desk, holder: str, paths: Mapping[str, Mapping[str, str]]) -> Hol
     views = tuple(
         cell_view(desk, found, paths[found.issue])._replace(holder=desk.short(found.issue), gist="")
         for found in cells
+        if found.series
     )
     return HolderRow(desk.link(holder, desk.short(holder)), desk.side(holder), views)

@@ -1,7 +1,7 @@
 """Who met whom: a network with its table, people by people and party by party, in all and by half-year."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from dossier.entries import Meeting
@@ -12,7 +12,6 @@ from dossier.outputs.dates import when_
 from dossier.outputs.desk import Desk
 from dossier.outputs.figures.network import Group, Meet, Who
 from dossier.outputs.output import Output
-from dossier.outputs.parts import Parts, Piece, cut, parts_of
 from dossier.outputs.urls import Urls
 from dossier.outputs.views import Link, Meta, More, Side, When
 
@@ -23,13 +22,26 @@ PAIRS = 400
 """Lines in a drawing."""
 ROWS = 200
 """Pairs in the table of a page."""
-LISTED = 2_000
-"""Pairs on all pages of a period; the rest is in the CSV."""
 PARTIES = 16
 """Rows and columns of the table of parties."""
 
 
 CSV = "data/encounters.csv"
+
+
+class Span(NamedTuple):
+    """A time and the meetings held in it."""
+
+    folder: str
+    name: str
+    """Empty for the whole time."""
+    short: str
+    meetings: tuple[Meeting, ...]
+
+    @property
+    def title(self) -> str:
+        """Of its page."""
+        return f"Who met whom, {self.name}" if self.name else "Who met whom"
 
 
 class Period(NamedTuple):
@@ -95,56 +107,28 @@ class MeetView(NamedTuple):
     csv: Link
 
 
-class PairsView(NamedTuple):
-    """All that a page of pairs shows."""
-
-    meta: Meta
-    pairs: tuple[Pair, ...]
-    total: int
-    parts: Parts
-    csv: Link
-
-
 def meet_pages(survey: Survey, urls: Urls) -> Iterator[Output]:
     """The page of the whole time, and one for each half-year in which there were meetings."""
-    meetings = took_place(survey.dossier)
-    halves = by_half_year(meetings)
-    periods = {"": meetings, **{_key(half): found for half, found in halves.items()}}
-    names = {"": "", **{_key(half): _name(half) for half in halves}}
-    shorts = {"": "", **{_key(half): _short(half) for half in halves}}
-    for key, found in periods.items():
+    spans = spans_of(survey)
+    for this in spans:
         desk = Desk(survey, urls)
-        links = tuple(_period(desk, other, shorts[other], periods[other], key) for other in periods)
-        ties = within(all_ties(survey.dossier), found) if key else all_ties(survey.dossier)
-        pieces = cut(ties[:LISTED], (), ROWS, newest_first=False)
-        view = _view(desk, key, names[key], found, ties, links)
-        yield Output(f"{_folder(key)}index.html", "page:meet", view, tuple(desk.about))
-        for place in range(len(pieces)) if len(pieces) > 1 else ():
-            yield _pairs_page(survey, urls, key, names[key], pieces, place, len(ties))
+        links = tuple(_period(desk, span, this) for span in spans)
+        view = _view(desk, this, ties_of(survey, this), links)
+        yield Output(f"{this.folder}index.html", "page:meet", view, tuple(desk.about))
 
 
-def _pairs_page(
-    survey: Survey, urls: Urls, key: str, name: str, pieces: Sequence[Piece[Tie]], place: int, total: int
-) -> Output:
-    """One part of all the pairs of a period."""
-    desk = Desk(survey, urls)
-    title = f"Who met whom{f', {name}' if name else ''}"
-    above = (Link(urls.to("meetings/"), "Meetings"), Link(urls.to(_folder(key)), title))
-    view = PairsView(
-        meta=desk.page_meta(
-            f"{_folder(key)}pairs/{pieces[place].key}/",
-            f"{title}: pairs, {pieces[place].name.lower()}",
-            f"{title}: pairs by number of meetings, {pieces[place].name.lower()} of {len(pieces)}.",
-            "meet",
-            "meetings",
-            above,
-        ),
-        pairs=tuple(_pair(desk, tie) for tie in pieces[place].items),
-        total=total,
-        parts=parts_of(urls, _folder(key), "pairs/", pieces, place, title),
-        csv=Link(CSV, ""),
-    )
-    return Output(f"{view.meta.path}index.html", "page:pairs", view, tuple(desk.about))
+def spans_of(survey: Survey) -> tuple[Span, ...]:
+    """The whole time and each half-year with meetings."""
+    meetings = took_place(survey.dossier)
+    halves = by_half_year(meetings).items()
+    found = (Span(f"{FOLDER}{_key(half)}/", _name(half), _short(half), there) for half, there in halves)
+    return (Span(FOLDER, "", "", meetings), *found)
+
+
+def ties_of(survey: Survey, span: Span) -> tuple[Tie, ...]:
+    """Who met whom in it, most often first."""
+    every = all_ties(survey.dossier)
+    return within(every, span.meetings) if span.name else every
 
 
 def _key(half: tuple[int, int]) -> str:
@@ -159,56 +143,44 @@ def _name(half: tuple[int, int]) -> str:
     return f"{'January to June' if half[1] == 1 else 'July to December'} {half[0]}"
 
 
-def _folder(key: str) -> str:
-    return f"{FOLDER}{key}/" if key else FOLDER
+def _period(desk: Desk, span: Span, this: Span) -> Period:
+    return Period(Link(desk.urls.to(span.folder), span.short), len(span.meetings), span is this)
 
 
-def _period(desk: Desk, key: str, name: str, meetings: Sequence[Meeting], this: str) -> Period:
-    return Period(Link(desk.urls.to(_folder(key)), name), len(meetings), key == this)
-
-
-def _view(
-    desk: Desk,
-    key: str,
-    name: str,
-    meetings: tuple[Meeting, ...],
-    ties: tuple[Tie, ...],
-    periods: tuple[Period, ...],
-) -> MeetView:
+def _view(desk: Desk, span: Span, ties: tuple[Tie, ...], periods: tuple[Period, ...]) -> MeetView:
     shown, pairs_from = at_least(ties, PAIRS)
     counts = _meetings_of(ties)
     drawing, sides = _drawing(desk, counts, shown)
-    rows = shown[:ROWS]
-    parties, parties_total = _parties(desk, meetings)
+    rows = ties[:ROWS]
+    parties, parties_total = _parties(desk, span.meetings)
     above = (Link(desk.urls.to("meetings/"), "Meetings"), Link(desk.urls.to(FOLDER), "Who met whom"))
-    title = f"Who met whom, {name}" if name else "Who met whom"
     return MeetView(
         periods=periods,
-        name=name,
-        meetings=len(meetings),
+        name=span.name,
+        meetings=len(span.meetings),
         people=len(counts),
         drawn=len(drawing.people),
         drawing=drawing,
         sides=sides,
-        often=tuple(_pair(desk, tie) for tie in rows if len(tie.meetings) > 1),
-        once=tuple(_pair(desk, tie) for tie in rows if len(tie.meetings) == 1),
+        often=tuple(pair_view(desk, tie) for tie in rows if len(tie.meetings) > 1),
+        once=tuple(pair_view(desk, tie) for tie in rows if len(tie.meetings) == 1),
         often_total=sum(len(tie.meetings) > 1 for tie in ties),
         once_total=sum(len(tie.meetings) == 1 for tie in ties),
         pairs_from=pairs_from,
         pairs_total=len(ties),
-        more_pairs=More(Link(desk.urls.to(f"{_folder(key)}pairs/1/"), ""), len(ties))
+        more_pairs=More(Link(desk.urls.to(f"{span.folder}pairs/1/"), ""), len(ties))
         if len(ties) > ROWS
         else None,
         parties=parties,
         parties_total=parties_total,
         csv=Link(CSV, ""),
         meta=desk.page_meta(
-            _folder(key),
-            title,
+            span.folder,
+            span.title,
             "Who sat with whom at held meetings and calls, how often, first and last.",
             "meet",
             "meetings",
-            above if key else above[:1],
+            above if span.name else above[:1],
         ),
     )
 
@@ -225,7 +197,7 @@ def at_least(ties: tuple[Tie, ...], most: int) -> tuple[tuple[Tie, ...], int]:
 def _drawing(desk: Desk, counts: Mapping[str, int], ties: tuple[Tie, ...]) -> tuple[Group, tuple[Side, ...]]:
     """Those at most meetings, side by side in their order, with their ties; and the sides that are there."""
     order = [side.code for side in desk.dossier.settings.sides]
-    most = sorted(counts, key=lambda person: (-counts[person], person))[:DRAWN]
+    most = _most_met(counts, ties)
     sides = {person: desk.side(person) for person in most}
     most.sort(key=lambda key: (order.index(side.code) if (side := sides[key]) else len(order), key))
     places = {person: place for place, person in enumerate(most)}
@@ -245,6 +217,13 @@ def _drawing(desk: Desk, counts: Mapping[str, int], ties: tuple[Tie, ...]) -> tu
     return Group(people, meets), tuple(dict.fromkeys(side for key in most if (side := sides[key])))
 
 
+def _most_met(counts: Mapping[str, int], ties: tuple[Tie, ...]) -> list[str]:
+    """Those at most meetings who are tied to each other: a mark without a line would say that nobody was met."""
+    most = set(sorted(counts, key=lambda person: (-counts[person], person))[:DRAWN])
+    within = [tie for tie in ties if tie.one in most and tie.other in most]
+    return sorted({person for tie in within for person in (tie.one, tie.other)})
+
+
 def _meetings_of(ties: tuple[Tie, ...]) -> dict[str, int]:
     """Meetings at which each person met somebody."""
     found: dict[str, set[str]] = {}
@@ -262,7 +241,8 @@ def _anchor(tie: Tie) -> str:
     return f"pair-{tie.one}-{tie.other}"
 
 
-def _pair(desk: Desk, tie: Tie) -> Pair:
+def pair_view(desk: Desk, tie: Tie) -> Pair:
+    """Two people who met, as a row."""
     first, last = tie.meetings[0], tie.meetings[-1]
     codes = [side.code for key in (tie.one, tie.other) if (side := desk.side(key))]
     return Pair(
