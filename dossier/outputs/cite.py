@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from dossier.base.edtf import parse, say
+from dossier.base.edtf import parse
 from dossier.entries.settings import Settings
+from dossier.outputs.dates import when_
 from dossier.outputs.exports.bibliography import MONTHS, escaped
 from dossier.outputs.views import Citation
 
@@ -33,7 +34,7 @@ def citation(settings: Settings, as_of: date, path: str, title: str) -> Citation
         editors=settings.editors,
         language=settings.language,
         day=as_of,
-        said=say(parse(as_of.isoformat())),
+        said=when_(parse(as_of.isoformat())).text,
         address=f"{base}/{path}" if base else "",
     )
     return Citation(_note(cited), _apa(cited), _plain(cited), _bibtex(cited), _ris(cited))
@@ -80,7 +81,7 @@ def _ris(cited: _Cited) -> str:
         ("T2", cited.site),
         *(("ED", name) for name in cited.editors),
         ("PY", str(cited.day.year)),
-        ("DA", f"{cited.day:%Y/%m/%d}"),
+        ("DA", cited.day.isoformat().replace("-", "/")),
         ("LA", cited.language),
         *((("UR", cited.address),) if cited.address else ()),
         ("ER", ""),

@@ -2,10 +2,9 @@
 
 import csv
 import io
-import re
 from typing import Any
 
-_FORMULA = re.compile("[=+@\\-\t\r\n\uff1d\uff0b\uff0d\uff20]")
+_FORMULA = tuple("=+@-\t\r\n\uff1d\uff0b\uff0d\uff20")
 """What a cell must not begin with; the last four are the same signs in full width."""
 
 
@@ -20,11 +19,14 @@ def as_csv(view: Any) -> bytes:
 
 
 def _cell(value: Any) -> str:
+    if type(value) is str:  # most are
+        if "\r" in value or "\0" in value:
+            value = value.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+        return f"'{value}" if value.startswith(_FORMULA) else value
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):
         return repr(value)
-    text = str(value).replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-    return f"'{text}" if _FORMULA.match(text) else text
+    return _cell(str(value))

@@ -54,6 +54,9 @@ class Edtf:
     def __str__(self) -> str:
         return self.text
 
+    def __hash__(self) -> int:
+        return hash(self.text)
+
 
 class _Bounds(NamedTuple):
     earliest: date

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from dossier.base.edtf import Edtf, ends
@@ -28,6 +29,9 @@ TYPES = {
 DAY_PARTS = {"day": 3, "month": 2, "season": 1, "year": 1}
 """How many parts of a date are known."""
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_SIGN = re.compile(r"[\\{}$&%#_~^]")
+SIGNS = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+"""Signs of TeX that a stroke in front does not make plain."""
 
 
 def csl(source: Source) -> dict[str, Any]:
@@ -91,10 +95,10 @@ def _fields(source: Source) -> Iterator[tuple[str, str]]:
     yield "langid", source.language
 
 
+@lru_cache(1 << 12)  # every page that is cited names the site and its editors
 def escaped(text: str) -> str:
     """Text in which TeX sees letters only."""
-    signs = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
-    return re.sub(r"[\\{}$&%#_~^]", lambda found: signs.get(found[0], "\\" + found[0]), text)
+    return _SIGN.sub(lambda found: SIGNS.get(found[0], "\\" + found[0]), text)
 
 
 def _address(text: str) -> str:

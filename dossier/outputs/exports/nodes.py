@@ -99,7 +99,7 @@ def organisation_type(entry: Organisation) -> str:
 
 def whole(node: Node) -> Node:
     """A node without what is empty, at any depth."""
-    return {key: inner for key, value in node.items() if (inner := _tidy(value)) not in EMPTY}
+    return {key: inner for key, value in node.items() if (inner := _tidy(value)) or inner not in EMPTY}
 
 
 def _tidy(value: Any) -> Any:

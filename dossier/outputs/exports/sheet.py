@@ -4,6 +4,9 @@ A column's type and meaning come from the model itself. Dates come with the days
 `date` as written (EDTF), then `date_earliest`, `date_latest`, `date_precision`, `date_qualifier`."""
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
+from itertools import chain
+from operator import attrgetter
 from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin
 
 from dossier.base.edtf import Edtf
@@ -61,9 +64,8 @@ class Sheet(NamedTuple):
 def filled(spec: Spec, survey: Survey) -> Sheet:
     """The table with its rows, in the order in which they come."""
     columns = tuple(column for take in spec.takes for column in take.columns)
-    rows = tuple(
-        tuple(cell for take in spec.takes for cell in take.cells(survey, row)) for row in spec.rows(survey)
-    )
+    cells = [take.cells for take in spec.takes]
+    rows = tuple(tuple(chain.from_iterable([of(survey, row) for of in cells])) for row in spec.rows(survey))
     return Sheet(spec.name, spec.title, columns, spec.key, rows)
 
 
@@ -71,16 +73,19 @@ def of(place: int, model: type[Fields], *names: str) -> Take:
     """Columns for fields of what stands at that place of the row; `field:column` gives a column another name."""
     pairs = [(name.partition(":")[0], name.partition(":")[2] or name.partition(":")[0]) for name in names]
     columns = tuple(column for name, shown in pairs for column in _columns(model, name, shown))
-    dates = frozenset(name for name, _ in pairs if _is_date(model.model_fields[name].annotation))
+    fields = [name for name, _ in pairs]
+    dates = [number for number, name in enumerate(fields) if _is_date(model.model_fields[name].annotation)]
+    values = attrgetter(fields[0], *fields)  # with one name alone it would give no tuple
 
     def cells(_: Survey, row: Row) -> tuple[Cell, ...]:
-        found: list[Cell] = []
-        for name, _shown in pairs:
-            value = getattr(row[place], name)
-            found += date_cells(value) if name in dates else (value,)
-        return tuple(found)
+        found: tuple[Any, ...] = values(row[place])[1:]
+        if not dates:
+            return found
+        for number in reversed(dates):
+            found = (*found[:number], *date_cells(found[number]), *found[number + 1 :])
+        return found
 
-    return Take(columns, cells, tuple((model, name) for name, _ in pairs))
+    return Take(columns, cells, tuple((model, name) for name in fields))
 
 
 def given(
@@ -107,8 +112,11 @@ def day(name: str, about: str, value: Callable[[Survey, Row], Edtf | None]) -> T
 
 def date_cells(date: Edtf | None) -> tuple[Cell, ...]:
     """A date as written, the days it can mean, how exact and how sure it is."""
-    if date is None:
-        return (None,) * 5
+    return (None,) * 5 if date is None else _date_cells(date)
+
+
+@lru_cache(1 << 15)
+def _date_cells(date: Edtf) -> tuple[Cell, ...]:
     first, last = date.earliest, date.latest
     return (
         date.text,

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from dossier.base.folding import fold, words
@@ -34,19 +35,19 @@ Fields = Sequence[tuple[int, Iterable[str]]]
 
 def postings_of(entries: Iterable[Fields]) -> Postings:
     """The index of entries that are counted from 0."""
-    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    found: dict[str, list[int]] = defaultdict(list)  # the number of an entry, then its places in four bits
     total = 0
     for number, fields in enumerate(entries):
         total += 1
         for term, places in _places(fields).items():
-            found[term].append((number, places))
+            found[term].append(number << 4 | places)
     common = {term for term, entries in found.items() if total >= MANY and len(entries) > total // 2}
     for term in common:
-        found[term] = [(number, places) for number, places in found[term] if places != BODY]
-    ordered = sorted(found, key=lambda term: term.encode("utf-16-be"))  # the order of JavaScript
+        found[term] = [entry for entry in found[term] if entry & 15 != BODY]
+    ordered = sorted(filter(_is_term, found), key=lambda term: term.encode("utf-16-be"))  # as JavaScript does
     return Postings(
         terms=tuple((term, _encoded(found[term])) for term in ordered if found[term]),
-        names=tuple(term for term in ordered if any(places >= NAME for _, places in found[term])),
+        names=tuple(term for term in ordered if any(entry & 15 >= NAME for entry in found[term])),
         common=tuple(term for term in ordered if term in common),
     )
 
@@ -54,25 +55,33 @@ def postings_of(entries: Iterable[Fields]) -> Postings:
 def _places(fields: Fields) -> dict[str, int]:
     """Where each word of an entry stands, as a sum of places."""
     found: dict[str, int] = {}
-    for place, texts in fields:
-        for word in set(words("\n".join(texts))):
-            term = fold(word)
-            if len(term) > 1 or not term.isascii() or term.isdigit():
-                found[term] = found.get(term, 0) | place
+    for place, texts in reversed(fields):  # the longest is the last
+        terms = map(fold, set(words("\n".join(texts))))
+        if not found:
+            found = dict.fromkeys(terms, place)
+            continue
+        for term in terms:
+            found[term] = found.get(term, 0) | place
     return found
 
 
-def _encoded(entries: Iterable[tuple[int, int]]) -> str:
+def _is_term(term: str) -> bool:
+    return len(term) > 1 or not term.isascii() or term.isdigit()
+
+
+def _encoded(entries: Iterable[int]) -> str:
     pieces = []
     before = -1
-    for number, places in entries:
+    for entry in entries:
+        number = entry >> 4
         if number - before > 1:
             pieces.append(_base36(number - before))
-        pieces.append(LETTERS[places])
+        pieces.append(LETTERS[entry & 15])
         before = number
     return "".join(pieces)
 
 
+@lru_cache(1 << 12)
 def _base36(number: int) -> str:
     digits = ""
     while number:
