@@ -27,6 +27,10 @@ def workflow(path: Path) -> dict[str, Any]:
     return yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)  # texts only: `on` stays a word
 
 
+def jobs(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    yield from workflow(path)["jobs"].items()
+
+
 def steps(path: Path) -> Iterator[dict[str, Any]]:
     for job in workflow(path)["jobs"].values():
         yield from job["steps"]
@@ -57,6 +61,10 @@ def test_a_script_can_be_run_and_stops_at_its_first_failure(path: Path) -> None:
 
 WRITES = {"comment": {"actions": "read", "pull-requests": "write"}}
 """Workflows that may do more than read, and what."""
+JOBS_THAT_WRITE = {("release", "publish"): {"actions": "read", "contents": "write"}}
+"""Single jobs that may; the others of their workflow may not."""
+STRANGERS = ("pull_request", "pull_request_target", "workflow_run", "issue_comment", "issues", "fork")
+"""What somebody without rights can set off."""
 
 
 @every_workflow
@@ -66,7 +74,61 @@ def test_a_workflow_may_only_read(path: Path) -> None:
         assert permissions == WRITES[path.stem]
     else:
         assert permissions and set(permissions.values()) == {"read"}
-    assert all("permissions" not in job for job in workflow(path)["jobs"].values())
+    own = {(path.stem, name): job["permissions"] for name, job in jobs(path) if "permissions" in job}
+    assert own == {job: rights for job, rights in JOBS_THAT_WRITE.items() if job[0] == path.stem}
+
+
+@pytest.mark.parametrize(("name", "job"), JOBS_THAT_WRITE)
+def test_a_job_that_may_write_runs_nothing_of_the_repository(name: str, job: str) -> None:
+    """And nobody without rights can set it off."""
+    path = ROOT / f".github/workflows/{name}.yml"
+    assert not set(workflow(path)["on"]) & set(STRANGERS)
+    ran = dict(jobs(path))[job]["steps"]
+    assert [step for step in ran if "uses" in step] == []
+    assert not re.search(
+        r"git |gh repo clone|checkout|\.ci/|dossier build|pip ", "".join(s["run"] for s in ran)
+    )
+
+
+@every_workflow
+def test_no_secret_is_named(path: Path) -> None:
+    """A pull request by a stranger needs none, and where there is none, none can be lost; the token of a run is made
+    for that run, and may do what the workflow's permissions say."""
+    assert "secrets." not in path.read_text("utf-8")
+    assert "secrets: inherit" not in path.read_text("utf-8")
+
+
+@every_workflow
+def test_a_token_is_given_only_where_nothing_of_a_stranger_runs(path: Path) -> None:
+    """`github.token` in a step's surroundings: never where the repository's program has run or will."""
+    for name, job in jobs(path):
+        with_token = [step for step in job["steps"] if "github.token" in json.dumps(step)]
+        if with_token and set(workflow(path)["on"]) & set(STRANGERS):
+            assert [step for step in job["steps"] if "uses" in step] == [], name
+
+
+@every_workflow
+def test_a_checkout_leaves_no_token_behind(path: Path) -> None:
+    for step in steps(path):
+        if step.get("uses", "").startswith("actions/checkout@"):
+            assert step["with"]["persist-credentials"] == "false"
+
+
+@every_workflow
+def test_a_job_ends_and_has_no_machine_of_ours(path: Path) -> None:
+    """A stranger's program could stay on a machine that is kept."""
+    for _, job in jobs(path):
+        assert int(job["timeout-minutes"]) <= 60
+        assert job["runs-on"] == "ubuntu-24.04"
+
+
+def test_the_release_names_the_digest_that_verify_takes() -> None:
+    ran = [step["run"] for step in steps(ROOT / ".github/workflows/release.yml") if "run" in step]
+    assert any("dossier build" in run and "--digest" in run and "GITHUB_STEP_SUMMARY" in run for run in ran)
+    assert any("dossier verify" in run and "--commit HEAD" in run for run in ran)
+    assert any(
+        "gh release create" in run and "release/site.digest" in run and "sbom.json" in run for run in ran
+    )
 
 
 @pytest.mark.parametrize("name", WRITES)
@@ -104,6 +166,19 @@ GUARD = {
     "both": ("content/actors/a.md templates/base.html", False),
     "a file moved out of the content": ("site-notes.md content/notes.md", False),
     "a folder that only begins alike": ("content-old/a.md dossier/build.py", True),
+    "a template": ("content/actors/a.md templates/partials/head.html", False),
+    "a workflow": ("content/actors/a.md .github/workflows/guard.yml", False),
+    "the settings of the host": ("content/actors/a.md netlify.toml", False),
+    "what git does with files": ("content/actors/a.md .gitattributes", False),
+    "the locked packages": ("content/actors/a.md .ci/requirements.txt", False),
+    "a name that hides a folder": ("content/../dossier/build.py content/a.md", False),
+    "a script among the content": ("content/actors/a.py", False),
+    "a setting of git among the content": ("content/.gitattributes content/actors/a.md", False),
+    "a page that is published as it is": ("content/pages/a.html", False),
+    "what may lie in the content": (
+        "content/LICENSE content/README.md content/.link-check.json content/a.yml",
+        True,
+    ),
 }
 
 
