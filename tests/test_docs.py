@@ -170,6 +170,15 @@ def test_every_test_that_the_map_names_exists() -> None:
     assert [name for name in sorted(named) if f"def {name}(" not in tests] == []
 
 
+def test_every_promise_of_the_readme_names_tests_that_exist() -> None:
+    part = README.partition("### What is promised")[2].partition("\n## ")[0]
+    rows = [line for line in part.splitlines() if line.startswith("| ")][1:]
+    named = {row: re.findall(r"`(tests/[\w/]+\.py)`", row) for row in rows}
+    assert len(rows) > 15
+    assert [row for row, files in named.items() if not any("/test_" in file for file in files)] == []
+    assert [file for files in named.values() for file in files if not (ROOT / file).is_file()] == []
+
+
 @every_doc
 def test_every_module_that_a_document_names_exists(path: Path) -> None:
     """Decisions that no longer hold are struck out, and may name what is gone."""
