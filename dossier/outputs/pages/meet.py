@@ -20,7 +20,7 @@ DRAWN = 60
 """People in a drawing; more would not be told apart."""
 PAIRS = 400
 """Lines in a drawing."""
-ROWS = 200
+ROWS = 150
 """Pairs in the table of a page."""
 PARTIES = 16
 """Rows and columns of the table of parties."""
