@@ -62,7 +62,7 @@ def comparison_of(desk: Desk, meeting: Meeting) -> Comparison:
     return Comparison(
         tuple(desk.short(by) for by in sides),
         tuple(tuple(views[place] for place in places) for places in sides.values()),
-        tuple(desk.link(issue, desk.short(issue)) for issue in issues),
+        tuple(desk.short_link(issue) for issue in issues),
         tuple(
             tuple(
                 tuple(

@@ -31,9 +31,9 @@ ProsePart = Html | ProseLink | Cite
 
 
 @derived
-def _links(_dossier: Dossier, _urls: Urls) -> dict[str, Link]:
-    """Links to entries by id, with their names, as far as they have been asked for."""
-    return {}
+def _links(_dossier: Dossier, _urls: Urls) -> tuple[dict[str, Link], dict[str, Link]]:
+    """Links to entries by id, with their names and with their short ones, as far as they have been asked for."""
+    return {}, {}
 
 
 def _plain_link(dossier: Dossier, urls: Urls, entry_id: str) -> Link:
@@ -83,7 +83,7 @@ class Desk:
         self.survey = survey
         self.dossier = survey.dossier
         self.urls = urls
-        self._links = _links(self.dossier, urls)
+        self._links, self._short_links = _links(self.dossier, urls)
         self._numbers: dict[str, int] = {}
         self._quotes: dict[str, list[CitationFields]] = defaultdict(list)
         self.about: dict[str, None] = {}
@@ -109,6 +109,15 @@ class Desk:
 
     def _named(self, entry_id: str) -> Link:
         link = self._links[entry_id] = _plain_link(self.dossier, self.urls, entry_id)
+        return link
+
+    def short_link(self, entry_id: str) -> Link:
+        """A link to an entry by its short name."""
+        self.about[entry_id] = None
+        return self._short_links.get(entry_id) or self._briefly_named(entry_id)
+
+    def _briefly_named(self, entry_id: str) -> Link:
+        link = self._short_links[entry_id] = self.link(entry_id, self.short(entry_id))
         return link
 
     def links(self, ids: Iterable[str]) -> tuple[Link, ...]:
@@ -141,7 +150,8 @@ class Desk:
 
     def _part(self, part: ProsePart, after: ProsePart | None) -> views.Part:
         if isinstance(part, ProseLink):
-            return views.Part(link=self.link(part.target, part.words or self.short(part.target)))
+            link = self.link(part.target, part.words) if part.words else self.short_link(part.target)
+            return views.Part(link=link)
         if isinstance(part, Cite):
             return views.Part(note=self.note(part.source, part.locator))
         return views.Part(html=part.html.rstrip() if isinstance(after, Cite) else part.html)

@@ -99,7 +99,7 @@ def person_item(desk: Desk, entry: Entry) -> Listed:
     party = party_of(desk.dossier, entry.id)
     item = _base(desk, entry)._replace(
         what=held[0].office.title if held else "",
-        party=desk.link(party, desk.short(party)) if party else None,
+        party=desk.short_link(party) if party else None,
         side=desk.side(entry.id),
     )
     attended = sum(a.is_there for a in desk.survey.attendances.by_person.get(entry.id, ()))
@@ -120,7 +120,7 @@ def meeting_item(desk: Desk, entry: Entry) -> Listed:
     item = _base(desk, entry)._replace(
         status="" if entry.status == "held" else entry.status,
         what=", ".join([word(entry.kind), *place]),
-        party=desk.link(entry.track, desk.short(entry.track)) if entry.track else None,
+        party=desk.short_link(entry.track) if entry.track else None,
         accounts=_accounts(desk, entry),
     )
     return Listed(item, 0, _year(entry.date))

@@ -50,9 +50,7 @@ def dated_line(desk: Desk, item: Dated) -> DatedLine:
         what=_what(item),
         status=item.status if isinstance(item, Meeting) else "",
         place=_place(desk, item),
-        track=desk.link(item.track, desk.short(item.track))
-        if isinstance(item, Meeting) and item.track
-        else None,
+        track=desk.short_link(item.track) if isinstance(item, Meeting) and item.track else None,
         round=item.round or "" if isinstance(item, Meeting) else "",
         sides=tuple(dict.fromkeys(side for side in sides if side)),
     )

@@ -3,7 +3,8 @@
 import json
 import re
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 WIDTH = 108
@@ -12,11 +13,15 @@ _MEANT = re.compile(r"(?:null|true|false|yes|no|on|off|y|n|[-+.\d][\d_.:eExXoO+-
 """Text that a YAML reader may take for something else; dates and ids are safe as they are."""
 _ADDRESS = re.compile(r"https?://[^\s\"'#]*[^\s\"'#:]")
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?\Z")
+_UNFIT = re.compile(r"[^\S\n]\n|\A\s|\t|[^\n]\Z")
+"""What a literal block would not keep."""
 
 
 def as_yaml(fields: Mapping[str, Any]) -> str:
     """Fields → YAML text that a reader which takes every scalar as text reads back equal."""
-    return "\n".join(_mapping(fields, "")) + "\n"
+    lines: list[str] = []
+    _mapping(lines, fields, "")
+    return "\n".join(lines) + "\n"
 
 
 def written(name: str, value: Any) -> str:
@@ -37,42 +42,52 @@ def _in_brackets(text: str) -> str:
     return json.dumps(text, ensure_ascii=False) if "," in text else scalar(text)
 
 
-def _mapping(fields: Mapping[str, Any], indent: str) -> Iterator[str]:
+def _mapping(lines: list[str], fields: Mapping[str, Any], indent: str) -> None:
     for key, value in fields.items():
-        yield from _value(f"{indent}{scalar(key)}:", value, indent + "  ")
+        _value(lines, f"{indent}{_key(key)}:", value, indent + "  ")
 
 
-def _value(start: str, value: Any, indent: str) -> Iterator[str]:
-    if isinstance(value, Mapping):
-        yield start if value else f"{start} {{}}"
-        yield from _mapping(value, indent)
-    elif isinstance(value, list):
-        yield start if value else f"{start} []"
-        for item in value:
-            yield from _item(item, indent)
+def _value(lines: list[str], start: str, value: Any, indent: str) -> None:
+    if isinstance(value, str):
+        _text(lines, start, value, indent)
     elif value is None:
-        yield start
-    elif "\n" in value.rstrip("\n") and not re.search(r"[^\S\n]\n|\A\s|\t|[^\n]\Z", value):
-        yield f"{start} |"
-        yield from (f"{indent}{line}" if line else "" for line in value[:-1].split("\n"))
+        lines.append(start)
+    elif isinstance(value, list):
+        lines.append(start if value else f"{start} []")
+        for item in value:
+            _item(lines, item, indent)
     else:
-        yield f"{start} {scalar(value)}"
+        lines.append(start if value else f"{start} {{}}")
+        _mapping(lines, value, indent)
 
 
-def _item(item: Any, indent: str) -> Iterator[str]:
-    if isinstance(item, Mapping) and item:
-        lines = list(_mapping(item, indent + "  "))
-        yield f"{indent}- {lines[0].lstrip()}"
-        yield from lines[1:]
-    elif isinstance(item, list | dict) and item:
-        yield f"{indent}-"
-        yield from (line for inner in item for line in _item(inner, indent + "  "))
+def _text(lines: list[str], start: str, text: str, indent: str) -> None:
+    if "\n" in text.rstrip("\n") and not _UNFIT.search(text):
+        lines.append(f"{start} |")
+        lines += (f"{indent}{line}" if line else "" for line in text[:-1].split("\n"))
     else:
-        yield from _value(f"{indent}-", item, indent + "  ")
+        lines.append(f"{start} {scalar(text)}")
+
+
+def _item(lines: list[str], item: Any, indent: str) -> None:
+    if isinstance(item, str) or not item:
+        _value(lines, f"{indent}-", item, indent + "  ")
+    elif isinstance(item, list):
+        lines.append(f"{indent}-")
+        for inner in item:
+            _item(lines, inner, indent + "  ")
+    else:
+        first = len(lines)
+        _mapping(lines, item, indent + "  ")
+        lines[first] = f"{indent}- {lines[first].lstrip()}"
 
 
 def scalar(text: str) -> str:
     """Plain where that is safe, else in double quotes; JSON's escapes are YAML's."""
-    if _DAY.match(text) or (_PLAIN.fullmatch(text) and not _MEANT.match(text)):
+    if _PLAIN.fullmatch(text) and (not _MEANT.match(text) or _DAY.match(text)):
         return text
     return json.dumps(text, ensure_ascii=False)
+
+
+_key = lru_cache(1 << 10)(scalar)
+"""The same for names of fields, which are few."""

@@ -1,10 +1,11 @@
 """Who refers to an entry, by how it does, newest first."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import partial
 
 from dossier.base.edtf import sort_key
-from dossier.graph.dossier import Dossier
+from dossier.graph.dossier import Dossier, derived
 from dossier.outputs.words import role
 
 MANY = 100
@@ -13,8 +14,13 @@ FEW = 20
 """Of more, those that are there under each heading."""
 
 
-def mentioning(dossier: Dossier, entry_id: str, shown: set[str]) -> dict[str, tuple[str, ...]]:
+def mentioning(dossier: Dossier, entry_id: str, shown: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     """The entries that refer to this one by other fields than `shown`, by role, newest first."""
+    return _mentioning(dossier, entry_id, frozenset(shown))
+
+
+@derived
+def _mentioning(dossier: Dossier, entry_id: str, shown: frozenset[str]) -> dict[str, tuple[str, ...]]:
     groups: dict[str, dict[str, None]] = defaultdict(dict)
     for referrer in dossier.referrers.get(entry_id, ()):
         if referrer.role not in shown and referrer.role not in ("cites.source", "citation"):
@@ -24,9 +30,10 @@ def mentioning(dossier: Dossier, entry_id: str, shown: set[str]) -> dict[str, tu
 
 def newest_first(dossier: Dossier, ids: Iterable[str]) -> tuple[str, ...]:
     """By date where an entry has one, then by id; undated ones last."""
+    return tuple(sorted(ids, key=partial(_order, dossier), reverse=True))
 
-    def order(entry_id: str) -> tuple[object, ...]:
-        found = getattr(dossier.entries[entry_id], "date", None)
-        return (1, sort_key(found), entry_id) if found else (0, (), entry_id)
 
-    return tuple(sorted(ids, key=order, reverse=True))
+@derived
+def _order(dossier: Dossier, entry_id: str) -> tuple[object, ...]:
+    found = getattr(dossier.entries[entry_id], "date", None)
+    return (1, sort_key(found), entry_id) if found else (0, (), entry_id)

@@ -77,7 +77,7 @@ def _page(survey: Survey, urls: Urls, first: Document, family: Sequence[Document
     told = [document for document in family if document.provisions]
     shown, left_out = told[-MOST:], told[:-MOST]
     folder = compare_folder(family)
-    crumbs = (Link(urls.to("documents/"), "Documents"), desk.link(first.id, desk.short(first.id)))
+    crumbs = (Link(urls.to("documents/"), "Documents"), desk.short_link(first.id))
     view = CompareView(
         heads=tuple(_head(desk, document) for document in shown),
         left_out=desk.links(document.id for document in left_out),
@@ -97,7 +97,7 @@ def _page(survey: Survey, urls: Urls, first: Document, family: Sequence[Document
 
 def _head(desk: Desk, document: Document) -> Head:
     return Head(
-        desk.link(document.id, desk.short(document.id)),
+        desk.short_link(document.id),
         when_(document.date),
         document.version or "",
         document.status,
@@ -110,7 +110,7 @@ def _rows(desk: Desk, versions: Sequence[Document]) -> Iterator[Row]:
     keys = dict.fromkeys(_key(provision) for document in versions for provision in document.provisions)
     for number, (issue, no) in enumerate(keys, 1):
         found = [[p for p in document.provisions if _key(p) == (issue, no)] for document in versions]
-        link = desk.link(issue, desk.short(issue)) if issue else None
+        link = desk.short_link(issue) if issue else None
         yield Row(f"row-{number}", link, no, tuple(_cells(desk, found)))
 
 

@@ -94,7 +94,7 @@ def document_page(survey: Survey, urls: Urls, document: Document) -> Output:
             ProvisionView(
                 anchor=f"provision-{number}",
                 no=provision.no,
-                issue=desk.link(provision.issue, desk.short(provision.issue)) if provision.issue else None,
+                issue=desk.short_link(provision.issue) if provision.issue else None,
                 text=provision.text,
                 notes=desk.cite(provision.cites),
             )

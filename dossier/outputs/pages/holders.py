@@ -97,4 +97,4 @@ def _row(desk: Desk, holder: str, paths: Mapping[str, Mapping[str, str]]) -> Hol
         for found in cells
         if found.series
     )
-    return HolderRow(desk.link(holder, desk.short(holder)), desk.side(holder), views)
+    return HolderRow(desk.short_link(holder), desk.side(holder), views)

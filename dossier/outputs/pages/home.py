@@ -126,7 +126,7 @@ def home_page(survey: Survey, urls: Urls) -> Output:
         rows=tuple(row_view(desk, row) for row in rows[:ISSUES] if row),
         tables=tuple(_tables(desk)),
         tracks=tuple(_track(desk, track) for track in _tracks(survey)),
-        issues=tuple(desk.link(row[0].issue, desk.short(row[0].issue)) for row in rows[ISSUES:] if row),
+        issues=tuple(desk.short_link(row[0].issue) for row in rows[ISSUES:] if row),
         counts=tuple(_counts(survey, urls)),
         references=desk.references(),
         timeline=Link(urls.to("timeline/"), ""),

@@ -241,7 +241,7 @@ def _provisions(desk: Desk, issue_id: str) -> list[ProvisionLine]:
     return [
         ProvisionLine(
             f"provision-{number}",
-            desk.link(document.id, desk.short(document.id)),
+            desk.short_link(document.id),
             when_(document.date),
             provision.no,
             provision.text,

@@ -135,7 +135,7 @@ def row_view(desk: Desk, row: tuple[Cell, ...]) -> Row:
     question = desk.dossier.get(issue, Issue).question
     paths = line_addresses(desk.survey, desk.urls, desk.dossier.get(issue, Issue))
     cells = tuple(cell_view(desk, cell, paths) for cell in row)
-    return Row(f"row-{issue}", desk.link(issue, desk.short(issue)), question, cells)
+    return Row(f"row-{issue}", desk.short_link(issue), question, cells)
 
 
 def cell_view(desk: Desk, cell: Cell, paths: Mapping[str, str]) -> CellView:

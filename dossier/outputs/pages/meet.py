@@ -252,9 +252,9 @@ def pair_view(desk: Desk, tie: Tie) -> Pair:
         parties=" – ".join(dict.fromkeys(codes)),
         across=_across(desk, tie),
         number=len(tie.meetings),
-        first=desk.link(first.id, desk.short(first.id)),
+        first=desk.short_link(first.id),
         first_when=when_(first.date),
-        last=desk.link(last.id, desk.short(last.id)),
+        last=desk.short_link(last.id),
         last_when=when_(last.date),
     )
 
@@ -266,7 +266,7 @@ def _parties(desk: Desk, meetings: tuple[Meeting, ...]) -> tuple[tuple[PartyRow,
     order = sorted(counts, key=lambda party: (-counts[party], party))[:PARTIES]
     rows = tuple(
         PartyRow(
-            desk.link(party, desk.short(party)),
+            desk.short_link(party),
             desk.side(party),
             counts[party],
             tuple(

@@ -190,7 +190,7 @@ def _link(desk: Desk, entry_id: str) -> Link:
 
 def _kicker(desk: Desk, org: Organisation, party: str | None) -> tuple[Link, ...]:
     kind = Link("", word(org.kind).capitalize())
-    return (kind, *((desk.link(party, desk.short(party)),) if party and party != org.id else ()))
+    return (kind, *((desk.short_link(party),) if party and party != org.id else ()))
 
 
 def _referring(survey: Survey, org_id: str, role: str) -> tuple[str, ...]:

@@ -184,7 +184,7 @@ def person_rolls(survey: Survey, person: Person) -> tuple[Roll[Attendance], Roll
 
 
 def _kicker(desk: Desk, party: str | None) -> tuple[Link, ...]:
-    return (Link("", "Person"), *((desk.link(party, desk.short(party)),) if party else ()))
+    return (Link("", "Person"), *((desk.short_link(party),) if party else ()))
 
 
 def _offices_now(desk: Desk, person: Person) -> tuple[str, ...]:
@@ -260,7 +260,7 @@ def _attended(desk: Desk, attendance: Attendance) -> Attended:
         meeting=desk.link(meeting.id),
         when=found,
         status=meeting.status,
-        party=desk.link(attendance.delegation.party, desk.short(attendance.delegation.party)),
+        party=desk.short_link(attendance.delegation.party),
         office=holding.office.title if holding else "",
         office_uncertain=bool(holding and holding.certainty is Truth.MAYBE),
         capacity=member.capacity_text or "",
@@ -280,8 +280,8 @@ def _met(desk: Desk, encounter: Encounter) -> Met:
         person=desk.link(encounter.person),
         side=desk.side(encounter.person),
         number=len(encounter.meetings),
-        last=desk.link(newest, desk.short(newest)),
+        last=desk.short_link(newest),
         last_when=when_(desk.dossier.get(newest, Meeting).date),
-        meetings=tuple(desk.link(key, desk.short(key)) for key in earlier[:NAMED]),
+        meetings=tuple(desk.short_link(key) for key in earlier[:NAMED]),
         further=max(len(earlier) - NAMED, 0),
     )

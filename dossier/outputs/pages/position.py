@@ -63,7 +63,7 @@ def position_page(survey: Survey, urls: Urls, position: Position) -> Output:
     holding = office_on(survey.dossier, speaker, position.date, position.capacity) if speaker else None
     crumbs = (
         Link(urls.to("positions/"), PLURAL["position"]),
-        desk.link(position.issue, desk.short(position.issue)),
+        desk.short_link(position.issue),
     )
     meta = desk.meta(position, crumbs, position.summary)
     view = PositionView(
@@ -93,7 +93,7 @@ def position_page(survey: Survey, urls: Urls, position: Position) -> Output:
         meta=meta._replace(title=f"{title}: {stance_words(desk, position)}"),
         common=desk.common(
             position,
-            kicker=(Link("", "Position"), desk.link(position.issue, desk.short(position.issue))),
+            kicker=(Link("", "Position"), desk.short_link(position.issue)),
             title=title,
             deck=position.summary,
             shown=SHOWN,

@@ -135,7 +135,7 @@ def _round(desk: Desk, meeting: Meeting) -> RoundView:
         place=desk.link(meeting.place) if meeting.place else None,
         leads=tuple(
             Lead(
-                desk.link(delegation.party, desk.short(delegation.party)),
+                desk.short_link(delegation.party),
                 desk.side(delegation.party),
                 "" if delegation.role == "party" else word(delegation.role),
                 desk.link(delegation.head) if delegation.head else None,
