@@ -32,11 +32,11 @@ def all_ties(dossier: Dossier) -> tuple[Tie, ...]:
     return people_ties(took_place(dossier))
 
 
-def within(ties: Iterable[Tie], meetings: Iterable[Meeting]) -> tuple[Tie, ...]:
-    """The same ties by these meetings alone, most often first."""
-    among = {meeting.id for meeting in meetings}
-    kept = (tie._replace(meetings=tuple(m for m in tie.meetings if m.id in among)) for tie in ties)
-    return tuple(sorted((t for t in kept if t.meetings), key=lambda t: (-len(t.meetings), t.one, t.other)))
+@derived
+def ties_by_half_year(dossier: Dossier) -> Mapping[tuple[int, int], tuple[Tie, ...]]:
+    """The same by the meetings of each half-year alone."""
+    halves = by_half_year(took_place(dossier))
+    return {half: people_ties(meetings) for half, meetings in halves.items()}
 
 
 def people_ties(meetings: Iterable[Meeting]) -> tuple[Tie, ...]:

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from dossier.base.edtf import sort_key
 from dossier.entries import Issue, Position
 from dossier.entries.issue import Searched
-from dossier.graph.dossier import Dossier
+from dossier.graph.dossier import Dossier, derived
 
 Empty = Literal["not_researched", "none_found", "declined", "not_applicable"]
 
@@ -47,6 +47,7 @@ class Stances(NamedTuple):
     """Positions an actor holds or stated, by id."""
 
 
+@derived
 def stances_of(dossier: Dossier) -> Stances:
     """All positions stated by `as_of`, gathered by holder and issue."""
     found: dict[tuple[str, str], list[Position]] = defaultdict(list)

@@ -132,9 +132,9 @@ def roll_pages(survey: Survey, urls: Urls, entry: Entry, roll: Roll[T]) -> Itera
 
 
 def page_of(urls: Urls, entry: Entry, roll: Roll[T], item: T, anchor: str) -> str:
-    """The address of a line on the page of the list, or on that of its part."""
+    """The address of a line on the page of the list, or on that of its part; the item must be one of its own."""
     pieces = roll.pieces()
-    key = next(piece.key for piece in pieces if item in piece.items)
+    key = next(piece.key for piece in pieces if any(item is other for other in piece.items))
     return urls.to(_folder(entry, roll) + (f"{key}/" if key else ""), anchor)
 
 

@@ -1,11 +1,13 @@
 """An issue's page: the question, each party's line over time, what documents provide, where it was discussed."""
 
+from collections import defaultdict
 from typing import NamedTuple
 
 from dossier.base.edtf import Edtf, sort_key
 from dossier.entries import Claim, Document, Event, Issue, Meeting, Position, Watch
 from dossier.entries.issue import Searched
-from dossier.graph.stances import Series
+from dossier.graph.dossier import Dossier, derived
+from dossier.graph.stances import Series, stances_of
 from dossier.graph.survey import Survey
 from dossier.outputs.dates import when, when_
 from dossier.outputs.desk import Desk
@@ -161,6 +163,19 @@ def _heading(desk: Desk, position: Position) -> Heading:
 
 def line_addresses(survey: Survey, urls: Urls, issue: Issue) -> dict[str, str]:
     """Where each holder's positions on the issue are told: on its page, or on that of the list where they are many."""
+    known = _known_addresses(survey.dossier, urls)
+    if issue.id not in known:
+        known[issue.id] = _line_addresses(survey, urls, issue)
+    return known[issue.id]
+
+
+@derived
+def _known_addresses(_dossier: Dossier, _urls: Urls) -> dict[str, dict[str, str]]:
+    """By issue, as far as they have been asked for."""
+    return {}
+
+
+def _line_addresses(survey: Survey, urls: Urls, issue: Issue) -> dict[str, str]:
     _, said = issue_rolls(survey, issue)
     every = _series(survey, issue.id)
     shown = every[:HOLDERS] if said.is_long else every
@@ -175,16 +190,24 @@ def line_addresses(survey: Survey, urls: Urls, issue: Issue) -> dict[str, str]:
 def _series(survey: Survey, issue_id: str) -> list[Series]:
     """The series on the issue: holders in the order of the matrix, then the others by what they said last."""
     order = survey.dossier.settings.matrix.holders
-    found = [series for (_, issue), series in survey.stances.series.items() if issue == issue_id]
-    found.sort(key=lambda s: s.holder)
+    found = sorted(_series_by_issue(survey.dossier).get(issue_id, ()), key=lambda s: s.holder)
     if sum(len(series.positions) for series in found) > WHOLE:
         found.sort(key=lambda s: sort_key(s.positions[0].date), reverse=True)
     return sorted(found, key=lambda s: order.index(s.holder) if s.holder in order else len(order))
 
 
+@derived
+def _series_by_issue(dossier: Dossier) -> dict[str, list[Series]]:
+    found: dict[str, list[Series]] = defaultdict(list)
+    for series in stances_of(dossier).series.values():
+        found[series.issue].append(series)
+    return found
+
+
 def _line(desk: Desk, entry: Issue, roll: Roll[Position], series: Series) -> Line:
     current = tuple(series.current)
-    past = tuple(p for p in series.positions if p not in current)
+    newest = {position.id for position in current}
+    past = tuple(position for position in series.positions if position.id not in newest)
     all_of_them = None
     if roll.is_long and len(series.positions) > OF_HOLDER:
         path = page_of(desk.urls, entry, roll, series.positions[0], f"line-{series.holder}")
@@ -252,6 +275,17 @@ def _provisions(desk: Desk, issue_id: str) -> list[ProvisionLine]:
 
 
 def _discussed(survey: Survey, issue_id: str) -> tuple[Meeting | Event, ...]:
-    meetings = [m for m in survey.dossier.all(Meeting) if issue_id in (*m.issues, *m.agenda)]
-    events = [e for e in survey.dossier.all(Event) if issue_id in e.issues]
-    return tuple(sorted((*meetings, *events), key=lambda item: (sort_key(item.date), item.id), reverse=True))
+    found = _discussions(survey.dossier).get(issue_id, ())
+    return tuple(sorted(found, key=lambda item: (sort_key(item.date), item.id), reverse=True))
+
+
+@derived
+def _discussions(dossier: Dossier) -> dict[str, list[Meeting | Event]]:
+    found: dict[str, list[Meeting | Event]] = defaultdict(list)
+    for meeting in dossier.all(Meeting):
+        for issue in {*meeting.issues, *meeting.agenda}:
+            found[issue].append(meeting)
+    for event in dossier.all(Event):
+        for issue in set(event.issues):
+            found[issue].append(event)
+    return found

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from dossier.entries import Meeting
-from dossier.graph.encounters import Tie, all_ties, by_half_year, party_ties, took_place, within
+from dossier.graph.encounters import Tie, all_ties, by_half_year, party_ties, ties_by_half_year, took_place
 from dossier.graph.sides import party_of
 from dossier.graph.survey import Survey
 from dossier.outputs.dates import when_
@@ -37,6 +37,8 @@ class Span(NamedTuple):
     """Empty for the whole time."""
     short: str
     meetings: tuple[Meeting, ...]
+    half: tuple[int, int] | None = None
+    """Year and half (1 or 2); None for the whole time."""
 
     @property
     def title(self) -> str:
@@ -121,14 +123,13 @@ def spans_of(survey: Survey) -> tuple[Span, ...]:
     """The whole time and each half-year with meetings."""
     meetings = took_place(survey.dossier)
     halves = by_half_year(meetings).items()
-    found = (Span(f"{FOLDER}{_key(half)}/", _name(half), _short(half), there) for half, there in halves)
+    found = (Span(f"{FOLDER}{_key(half)}/", _name(half), _short(half), there, half) for half, there in halves)
     return (Span(FOLDER, "", "", meetings), *found)
 
 
 def ties_of(survey: Survey, span: Span) -> tuple[Tie, ...]:
     """Who met whom in it, most often first."""
-    every = all_ties(survey.dossier)
-    return within(every, span.meetings) if span.name else every
+    return ties_by_half_year(survey.dossier)[span.half] if span.half else all_ties(survey.dossier)
 
 
 def _key(half: tuple[int, int]) -> str:

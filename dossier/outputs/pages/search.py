@@ -83,9 +83,10 @@ def search_pages(survey: Survey, urls: Urls) -> Iterator[Output]:
 
 def _by_kind(survey: Survey) -> Iterator[tuple[str, list[Entry]]]:
     entries = sorted(survey.dossier.entries.values(), key=lambda entry: (sorting_of(entry), entry.id))
-    for kind in KINDS:
-        if found := [entry for entry in entries if kind_of(entry) == kind]:
-            yield kind, found
+    found: dict[str, list[Entry]] = {kind: [] for kind in KINDS}
+    for entry in entries:
+        found[kind_of(entry)].append(entry)
+    return ((kind, listed) for kind, listed in found.items() if listed)
 
 
 def _line(desk: Desk, entry: Entry) -> Line:
