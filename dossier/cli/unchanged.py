@@ -55,11 +55,16 @@ class Seal(NamedTuple):
     """When, in nanoseconds."""
 
 
-def seal_for(project: Path, out: Path, options: object) -> Seal:
-    """What a build of the project into `out` is made of now; DossierError where nothing may be published."""
+def seal_for(project: Path, out: Path, options: object) -> Seal | None:
+    """What a build of the project into `out` is made of now; None where a folder cannot be looked into, of which the
+    check has more to say. DossierError where nothing may be published."""
     place = place_for(out, project / ".dossier", [project / name for name in FOLDERS])
     begun = time.time_ns()
-    return Seal(f"{place.work}/{SEAL}", place.out, _inputs(project, repr(options)), begun)
+    try:
+        inputs = _inputs(project, repr(options))
+    except OSError:
+        return None
+    return Seal(f"{place.work}/{SEAL}", place.out, inputs, begun)
 
 
 def last_time(seal: Seal) -> Told | None:
@@ -80,9 +85,11 @@ def remember(seal: Seal, told: Told) -> None:
     """Note that a build of this was published, and what it said; without a word if that is not possible."""
     if seal.inputs.newest + YOUNG >= seal.begun:
         return
-    site = _state(seal.out, disk.walk(seal.out))
-    text = json.dumps({"inputs": seal.inputs.digest, "site": site.digest, "told": told}, ensure_ascii=False)
     try:
+        site = _state(seal.out, disk.walk(seal.out))
+        text = json.dumps(
+            {"inputs": seal.inputs.digest, "site": site.digest, "told": told}, ensure_ascii=False
+        )
         disk.replace(seal.file, text.encode("utf-8", "surrogateescape"))
     except OSError:
         return

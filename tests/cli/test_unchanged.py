@@ -173,3 +173,17 @@ def test_errors_leave_nothing_to_go_by(world: World, monkeypatch: pytest.MonkeyP
     (world.project / PATH).write_text("name: [")
     assert world.build().exit_code == 1
     assert is_real(monkeypatch, world)
+
+
+@pytest.mark.parametrize("step", ["_inputs", "_state"])
+def test_a_folder_that_cannot_be_looked_into_is_left_to_the_check(
+    step: str, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That names it by file and hint; this is only a short cut."""
+
+    def closed(*_: object) -> None:
+        raise PermissionError(13, "Permission denied", "content/places")
+
+    monkeypatch.setattr(unchanged, step, closed)
+    again = world.build()
+    assert again.exit_code == 0 and problems(again.output) == problems(world.said)
