@@ -5,13 +5,10 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
 from dossier.base.edtf import parse, sort_key
-from dossier.entries import Entry, Source
+from dossier.entries import Entry
 from dossier.entries.common import CitationFields, Correction, Dispute
-from dossier.entries.fields import languages
 from dossier.entries.prose import Cite, Html, Prose
 from dossier.entries.prose import Link as ProseLink
-from dossier.graph.dossier import Dossier, derived
-from dossier.graph.sides import side_of
 from dossier.graph.survey import Survey
 from dossier.outputs import views
 from dossier.outputs.cards import card_path
@@ -20,55 +17,15 @@ from dossier.outputs.cite import citation
 from dossier.outputs.dates import when, when_
 from dossier.outputs.exports.linked import linked
 from dossier.outputs.kinds import kind_of, section_of
-from dossier.outputs.names import name_of, short_name_of
+from dossier.outputs.names import short_name_of
 from dossier.outputs.referring import FEW, MANY, mentioning
 from dossier.outputs.sentences import sentence, shortened
+from dossier.outputs.shared import links_so_far, plain_link, side_view, source_view
 from dossier.outputs.urls import Urls, folder_of
 from dossier.outputs.views import Link, Note
 from dossier.outputs.words import KIND, PLURAL, word
 
 ProsePart = Html | ProseLink | Cite
-
-
-@derived
-def _links(_dossier: Dossier, _urls: Urls) -> tuple[dict[str, Link], dict[str, Link]]:
-    """Links to entries by id, with their names and with their short ones, as far as they have been asked for."""
-    return {}, {}
-
-
-def _plain_link(dossier: Dossier, urls: Urls, entry_id: str) -> Link:
-    return Link(urls.of(entry_id), name_of(dossier, entry_id), kind_of(dossier.entries[entry_id]))
-
-
-@derived
-def _side(dossier: Dossier, actor_id: str) -> views.Side | None:
-    side = side_of(dossier, actor_id)
-    return views.Side(side.code, side.name, side.shape, side.colour) if side else None
-
-
-@derived
-def _of_source(dossier: Dossier, urls: Urls, source_id: str) -> views.Reference:
-    """A source in the list of any page: number, anchor and quotes are the page's."""
-    source = dossier.get(source_id, Source)
-    return views.Reference(
-        number=0,
-        anchor="",
-        link=_plain_link(dossier, urls, source_id),
-        url=source.url or "",
-        publisher=source.publisher,
-        when=when(source.published),
-        title_language="" if source.language == dossier.settings.language else source.language,
-        language=_language_name(dossier, source.language),
-        reliability=source.reliability,
-        access=source.access,
-        archive_url=source.archives[-1].url if source.archives else "",
-        quotes=(),
-    )
-
-
-def _language_name(dossier: Dossier, tag: str) -> str:
-    """The English name of a language; empty for the dossier's own."""
-    return "" if tag == dossier.settings.language else languages().get(tag.split("-")[0], tag)
 
 
 class Desk:
@@ -83,7 +40,7 @@ class Desk:
         self.survey = survey
         self.dossier = survey.dossier
         self.urls = urls
-        self._links, self._short_links = _links(self.dossier, urls)
+        self._links, self._short_links = links_so_far(self.dossier, urls)
         self._numbers: dict[str, int] = {}
         self._quotes: dict[str, list[CitationFields]] = defaultdict(list)
         self.about: dict[str, None] = {}
@@ -108,7 +65,7 @@ class Desk:
         return Link(plain.path + (f"#{anchor}" if anchor else ""), text or plain.text, plain.kind, title)
 
     def _named(self, entry_id: str) -> Link:
-        link = self._links[entry_id] = _plain_link(self.dossier, self.urls, entry_id)
+        link = self._links[entry_id] = plain_link(self.dossier, self.urls, entry_id)
         return link
 
     def short_link(self, entry_id: str) -> Link:
@@ -126,7 +83,7 @@ class Desk:
 
     def side(self, actor_id: str) -> views.Side | None:
         """The side an actor is on, as it is marked everywhere."""
-        return _side(self.dossier, actor_id)
+        return side_view(self.dossier, actor_id)
 
     def cite(self, cites: Iterable[CitationFields]) -> tuple[Note, ...]:
         """Citation marks; the sources get their numbers in order of first use on the page."""
@@ -166,7 +123,7 @@ class Desk:
 
     def _reference(self, source_id: str, number: int) -> views.Reference:
         self.about[source_id] = None
-        of_source = _of_source(self.dossier, self.urls, source_id)
+        of_source = source_view(self.dossier, self.urls, source_id)
         quotes = tuple(map(self._quote, self._quotes.get(source_id, ())))
         return views.Reference(number, f"source-{number}", *of_source[2:-1], quotes)
 
