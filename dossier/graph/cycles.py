@@ -43,7 +43,7 @@ def cycles(entries: Iterable[Entry], records: Mapping[str, Record]) -> Iterator[
 def _circles(field: str, by_id: Mapping[str, Entry]) -> Iterator[Circle]:
     done: set[str] = set()
     for start in by_id:
-        if start not in done and getattr(by_id[start], field, None):
+        if start not in done and vars(by_id[start]).get(field):
             yield from _from(start, field, by_id, done)
 
 
@@ -73,5 +73,5 @@ def _from(start: str, field: str, by_id: Mapping[str, Entry], done: set[str]) ->
 
 
 def _targets(entry: Entry, field: str) -> tuple[str, ...]:
-    value = getattr(entry, field, None)
+    value = vars(entry).get(field)
     return (value,) if isinstance(value, str) else tuple(value or ())

@@ -32,7 +32,7 @@ def _newest(loaded: Loaded) -> date:
         found.latest
         for entry in loaded.entries
         for name in ("checked", "date", "published", "opened")
-        if (found := getattr(entry, name, None)) and found.latest
+        if (found := vars(entry).get(name)) and found.latest
     ]
     started = loaded.settings.started.latest if loaded.settings else None
     return max((*dates, *((started,) if started else ())), default=date(2000, 1, 1))

@@ -222,7 +222,7 @@ class Desk:
             id=entry.id,
             kicker=(Link("", KIND[kind_of(entry)]),) if kicker is None else kicker,
             title=title or entry.label,
-            native=tuple(getattr(entry, "native_name", {}).items()),
+            native=tuple(vars(entry).get("native_name", {}).items()),
             deck=entry.summary or "" if deck is None else deck,
             prose=prose,
             notes=notes,

@@ -121,7 +121,7 @@ def _title(entry: Entry) -> str:
 def _day(survey: Survey, entry: Entry) -> str:
     """The day of the entry itself, not of the edit: an import of a hundred entries is not a hundred news."""
     corrected = [c.date.latest.isoformat() for c in entry.corrections if c.date.latest]
-    own = getattr(entry, "date", None)
+    own = vars(entry).get("date")
     first = own.earliest if own else None
     day = min(first, survey.dossier.as_of) if first else survey.dossier.as_of
     return max((day.isoformat(), *corrected))

@@ -35,5 +35,5 @@ def newest_first(dossier: Dossier, ids: Iterable[str]) -> tuple[str, ...]:
 
 @derived
 def _order(dossier: Dossier, entry_id: str) -> tuple[object, ...]:
-    found = getattr(dossier.entries[entry_id], "date", None)
+    found = vars(dossier.entries[entry_id]).get("date")
     return (1, sort_key(found), entry_id) if found else (0, (), entry_id)

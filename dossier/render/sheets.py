@@ -14,7 +14,7 @@ def as_csv(view: Any) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(names)
-    writer.writerows([_cell(value) for value in row] for row in rows)
+    writer.writerows([None if value is None else _cell(value) for value in row] for row in rows)
     return text.getvalue().encode()
 
 
@@ -23,8 +23,6 @@ def _cell(value: Any) -> str:
         if "\r" in value or "\0" in value:
             value = value.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
         return f"'{value}" if value.startswith(_FORMULA) else value
-    if value is None:
-        return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):

@@ -40,7 +40,7 @@ def _dates(case: Case, track: Track) -> list[Edtf]:
     """The day it began, and of every dated entry that names it."""
     found = [track.started] if track.started else []
     for referrer in case.dossier.referrers.get(track.id, ()):
-        date = getattr(case.dossier.entries[referrer.id], "date", None)
+        date = vars(case.dossier.entries[referrer.id]).get("date")
         if isinstance(date, Edtf):
             found.append(date)
     return found

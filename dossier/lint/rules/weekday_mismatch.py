@@ -50,7 +50,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _date(match: re.Match[str], entry: Entry) -> date | None:
     """The date that is meant; None where the year is not known or there is no such day."""
-    known = getattr(entry, "date", None)
+    known = vars(entry).get("date")
     year = match["y"] or (known.text[:4] if known else "")
     if not year.isdigit():
         return None

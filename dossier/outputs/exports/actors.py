@@ -33,7 +33,7 @@ def _registers(survey: Survey) -> Iterator[Row]:
 
 def _native(survey: Survey) -> Iterator[Row]:
     for entry in survey.dossier.entries.values():
-        for language, name in getattr(entry, "native_name", {}).items():
+        for language, name in vars(entry).get("native_name", {}).items():
             yield (entry, language, name)
 
 

@@ -58,7 +58,7 @@ class Row(NamedTuple):
 def row_of(desk: Desk, entry: Entry) -> Row:
     """The row of an entry."""
     title = title_of(desk.dossier, entry)
-    native = getattr(entry, "native_name", {}).items()
+    native = vars(entry).get("native_name", {}).items()
     date = when(date_of(entry))
     return Row(
         path=folder_of(entry),

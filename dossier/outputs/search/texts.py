@@ -29,7 +29,7 @@ def names_of(entry: Entry) -> Iterator[str]:
     if isinstance(entry, Issue):
         yield from entry.synonyms
     for field in ("short_name", "short_title"):
-        if short := getattr(entry, field, None):
+        if short := vars(entry).get(field):
             yield short
 
 
