@@ -1,11 +1,10 @@
 """Sites in a browser: a small invented dossier and the first real one, served with the headers that hosts get."""
 
-import functools
 import shutil
-import threading
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -42,35 +41,17 @@ CALLS = "".join(
 HARBOUR = EVERY_TYPE + PEOPLE + CALLS
 
 
-class _Host(SimpleHTTPRequestHandler):
-    """Serves a built site as a host would that reads `_headers`."""
-
-    def end_headers(self) -> None:
-        for line in (
-            (Path(self.directory) / "_headers").read_text("utf-8").partition("/assets/")[0].splitlines()
-        ):
-            if line.startswith("  "):
-                self.send_header(*line.strip().split(": ", 1))
-        super().end_headers()
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        lost = (Path(self.directory) / "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html")
-        self.end_headers()
-        self.wfile.write(lost)
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-
 @contextmanager
 def _served(folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Host, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    """Serve a built site from a process of its own: a thread of this one would keep the program from forking."""
+    command = [sys.executable, str(Path(__file__).parents[1] / "host.py"), str(folder)]
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert server.stdout
+    try:
+        yield f"http://127.0.0.1:{int(server.stdout.readline())}/"
+    finally:
+        server.terminate()
+        server.wait()
 
 
 def publish(project: Path, out: Path, options: Options) -> None:
