@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from urllib.parse import quote
 
 from dossier.base.edtf import parse, sort_key
@@ -26,6 +27,11 @@ from dossier.outputs.views import Link, Note
 from dossier.outputs.words import KIND, PLURAL, word
 
 ProsePart = Html | ProseLink | Cite
+
+
+@lru_cache(1 << 12)  # nearly every page cites its first, second, third source without more words
+def _note(number: int, locator: str, disputes: bool) -> Note:
+    return Note(number, f"source-{number}", locator, disputes)
 
 
 class Desk:
@@ -87,7 +93,7 @@ class Desk:
 
     def cite(self, cites: Iterable[CitationFields]) -> tuple[Note, ...]:
         """Citation marks; the sources get their numbers in order of first use on the page."""
-        return tuple(self._cite(cite) for cite in cites)
+        return tuple([self._cite(cite) for cite in cites])
 
     def _cite(self, cite: CitationFields) -> Note:
         if cite.quote and cite not in self._quotes[cite.source]:
@@ -98,7 +104,7 @@ class Desk:
         """One citation mark."""
         self.about[source] = None
         number = self._numbers.setdefault(source, len(self._numbers) + 1)
-        return Note(number, f"source-{number}", locator, disputes)
+        return _note(number, locator, disputes)
 
     def prose(self, prose: Prose) -> views.Prose:
         """A body with its links and citations resolved."""
@@ -119,7 +125,7 @@ class Desk:
 
     def references(self) -> tuple[views.Reference, ...]:
         """The sources cited so far, by number."""
-        return tuple(self._reference(source, number) for source, number in self._numbers.items())
+        return tuple([self._reference(source, number) for source, number in self._numbers.items()])
 
     def _reference(self, source_id: str, number: int) -> views.Reference:
         self.about[source_id] = None

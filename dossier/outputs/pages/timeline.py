@@ -1,7 +1,7 @@
 """The timeline: everything dated, by year; opens near the day the site speaks of."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from dossier.base.edtf import Edtf, Truth, before
@@ -95,9 +95,10 @@ def timeline_pages(survey: Survey, urls: Urls) -> Iterator[Output]:
     spans = spans or [Span("timeline/", Piece("undated", "", ()))]
     spans[0] = spans[0]._replace(folder="timeline/")
     drawing = strip(tuple(_dot(survey, item) for item in in_order(survey.dossier)), survey.dossier.as_of)
+    told = _told(spans)
     for place in range(len(spans)):
         desk = Desk(survey, urls)
-        view = _view(desk, drawing, spans, place)
+        view = _view(desk, drawing, spans, place, told)
         yield Output(f"{spans[place].folder}index.html", "page:timeline", view, tuple(desk.about))
 
 
@@ -108,11 +109,14 @@ def _spans(year: str, items: list[Dated]) -> Iterator[Span]:
         yield Span(f"timeline/{key}/", Piece(key, piece.name or year, piece.items[::-1]))
 
 
-def _view(desk: Desk, drawing: Strip | None, spans: list[Span], place: int) -> TimelineView:
+def _view(
+    desk: Desk, drawing: Strip | None, spans: list[Span], place: int, told: Mapping[str, Span]
+) -> TimelineView:
     now = as_edtf(desk.dossier)
     this = spans[place].piece
     ahead = [item for item in this.items if before(now, item.date) is Truth.YES]
-    done = [item for item in this.items if item not in ahead]
+    coming = {item.id for item in ahead}
+    done = [item for item in this.items if item.id not in coming]
     crumbs = (Link(desk.urls.to("timeline/"), "Timeline"),) if place else ()
     links = [Link(desk.urls.to(span.folder), span.piece.name) for span in spans]
     return TimelineView(
@@ -133,7 +137,7 @@ def _view(desk: Desk, drawing: Strip | None, spans: list[Span], place: int) -> T
         facets=facets_of([timeline_tags(desk, item) for item in this.items]),
         is_newest=place == 0,
         strip=drawing,
-        overview=_rows(desk, drawing.bars, spans, place) if drawing else (),
+        overview=_rows(desk, drawing.bars, spans[place], told) if drawing else (),
         earlier=links[place + 1] if place + 1 < len(links) else None,
         later=links[place - 1] if place else None,
     )
@@ -145,15 +149,19 @@ def _dot(survey: Survey, item: Dated) -> Dot:
     return Dot(kind_of(item), item.date, is_planned or is_ahead)
 
 
-def _rows(desk: Desk, bars: tuple[Bar, ...], spans: list[Span], place: int) -> tuple[MonthRow, ...]:
-    """What the bars count, with the page that tells it: by month, and of years the newest."""
-    folders = {key: span for span in reversed(spans) for item in span.piece.items for key in _keys(item)}
-    return tuple(_row(desk, bar, folders.get(bar.key), spans[place]) for bar in bars)
+def _rows(desk: Desk, bars: tuple[Bar, ...], this: Span, told: Mapping[str, Span]) -> tuple[MonthRow, ...]:
+    """What the bars count, with the page that tells it."""
+    return tuple(_row(desk, bar, told.get(bar.key), this) for bar in bars)
+
+
+def _told(spans: list[Span]) -> dict[str, Span]:
+    """Which page tells what: by month, and of years the newest."""
+    return {key: span for span in reversed(spans) for item in span.piece.items for key in _keys(item)}
 
 
 def _keys(item: Dated) -> tuple[str, ...]:
     first = item.date.earliest
-    return (f"{first:%Y}", f"{first:%Y-%m}") if first else ()
+    return (f"{first.year}", f"{first.year}-{first.month:02}") if first else ()
 
 
 def _row(desk: Desk, bar: Bar, span: Span | None, this: Span) -> MonthRow:
