@@ -57,7 +57,7 @@ def plain_prose(body: str) -> Plain | None:
 
 
 def _paragraphs(body: str) -> Iterator[tuple[int, str]]:
-    """Each paragraph with the number of its first line; a line that begins otherwise stands there as one that nobody reads."""
+    """Each paragraph with its first line's number; a line that may begin something else is made one nobody reads."""
     first, lines = 0, list[str]()
     for number, line in enumerate((*body.split("\n"), ""), 1):
         if line:

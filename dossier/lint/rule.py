@@ -29,7 +29,7 @@ class Rule:
     good: str
     """Files that it passes, each after a line `=== content/...`; `lint/examples.py` supplies the rest."""
     bad: str
-    """Files that it reports; the line reported ends in `# <- here` (YAML) or holds `<!-- here -->` (Markdown)."""
+    """Files that it reports; the line reported ends in `# <- here`."""
     check: Callable[[Case], Iterable[Finding]]
     base: str = ""
     """Files of the dossier before the change, for a check that needs it; a line of theirs may be the one reported."""

@@ -43,7 +43,7 @@ def marked(example: str) -> set[str]:
         f"{path}:{number}"
         for path, text in world_of(example).items()
         for number, line in enumerate(text.split("\n"), 1)
-        if line.endswith("# <- here") or "<!-- here -->" in line
+        if line.endswith("# <- here")
     }
 
 

@@ -23,7 +23,7 @@ cites: [{source: north-readout, fields: [date]}]
 ---
 date: 2025-06-20
 ---
-Petrovic said: "The tolls must fall by the summer." <!-- here -->
+Petrovic said: "The tolls must fall by the summer." # <- here
 """
 
 

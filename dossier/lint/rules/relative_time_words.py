@@ -19,7 +19,7 @@ BAD = """\
 ---
 date: 2025-06-20
 ---
-The talks were recently broken off [@gazette]. <!-- here -->
+The talks were recently broken off [@gazette]. # <- here
 """
 
 

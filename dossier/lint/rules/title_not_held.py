@@ -25,7 +25,7 @@ BAD = """\
 ---
 date: 2025-06-20
 ---
-Secretary of the Council Petrovic spoke first [@gazette]. <!-- here -->
+Secretary of the Council Petrovic spoke first [@gazette]. # <- here
 """
 
 

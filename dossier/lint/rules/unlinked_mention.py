@@ -19,7 +19,7 @@ BAD = """\
 ---
 date: 2025-06-20
 ---
-Ana Petrovic spoke first [@gazette]. <!-- here -->
+Ana Petrovic spoke first [@gazette]. # <- here
 """
 
 

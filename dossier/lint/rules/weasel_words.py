@@ -18,7 +18,7 @@ BAD = """\
 ---
 date: 2025-06-20
 ---
-The talks reportedly failed. <!-- here -->
+The talks reportedly failed. # <- here
 They lasted two hours [@gazette].
 """
 

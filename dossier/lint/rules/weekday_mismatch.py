@@ -20,7 +20,7 @@ BAD = """\
 ---
 date: 2025-06-20
 ---
-The ministers met on Monday, 20 June 2025 [@gazette]. <!-- here -->
+The ministers met on Monday, 20 June 2025 [@gazette]. # <- here
 """
 
 
