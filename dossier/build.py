@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from importlib.metadata import version
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,7 +19,7 @@ from dossier.content.shelf import Shelf
 from dossier.content.snapshots import snapshot_tree, snapshots_from
 from dossier.content.tree import DiskTree, Tree
 from dossier.entries import Entry
-from dossier.entries.ahead import read_ahead
+from dossier.entries.ahead import read_ahead, reader
 from dossier.entries.memo import Memo
 from dossier.entries.read import Loaded, entries_from
 from dossier.graph.day import as_of_for
@@ -40,10 +38,8 @@ from dossier.site.share import Share, joined, write_share
 from dossier.site.stale import stale
 
 if TYPE_CHECKING:  # what makes pages is loaded only where pages are made
-    from dossier.outputs.frame import Frame
     from dossier.outputs.urls import Urls
     from dossier.render.render import Press
-    from dossier.render.theme import Theme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +65,6 @@ class Options:
 
 KEPT = ".dossier/read.sqlite"
 """What was read from the content, in the project's folder."""
-READERS = ("pyyaml", "markdown-it-py", "mdit-py-plugins", "pygments")
 
 
 class Checked(NamedTuple):
@@ -91,8 +86,6 @@ class Layout(NamedTuple):
 
     survey: Survey
     urls: Urls
-    frame: Frame
-    theme: Theme
     press: Press
     assets: tuple[Page, ...]
 
@@ -113,7 +106,7 @@ def check(
     tree, history, copies = DiskTree(project), history_of(project), snapshot_tree(project)
     if memo:
         return check_tree(tree, history, options, memo, base=base, copies=copies)
-    shelf = Shelf(kept(project / KEPT, _reader()))
+    shelf = Shelf(kept(project / KEPT, reader()))
     read_ahead(tree, shelf, options.processes)
     return check_tree(tree, history, options, base=base, copies=copies, shelf=shelf)
 
@@ -148,18 +141,9 @@ def build(
     """Publish a checked dossier without errors to `out`; raises DossierError when it cannot be written."""
     layout = layout_of(project, checked, options)
     if checked.shelf:
-        keep(project / KEPT, _reader(), checked.shelf.before, checked.shelf.used)
+        keep(project / KEPT, reader(), checked.shelf.before, checked.shelf.used)
     known = {} if clean else standing(out, project / ".dossier")
     return _published(project, out, pages_in(layout, known, options.processes), clean=clean)
-
-
-def _reader() -> str:
-    """The digest of the program's part in what is read from a file, and of the libraries it reads with."""
-    package = Path(__file__).parent
-    folders = ("base", "content", "entries")
-    code = (path.read_bytes() for name in folders for path in sorted((package / name).glob("*.py")))
-    libraries = tuple(f"{name} {version(name)}" for name in READERS)
-    return digest((tuple(map(digest_bytes, code)), libraries, sys.version))
 
 
 def _published(project: Path, out: Path, pages: tuple[Page, ...], *, clean: bool = False) -> Built:
@@ -179,7 +163,7 @@ def share(project: Path, out: Path, checked: Checked, share: Share, options: Opt
 
     layout = layout_of(project, checked, options)
     place_for(out, project / ".dossier", _sources(project))
-    parts = parts_of(layout.survey, layout.urls, layout.theme.without)[share.number - 1 :: share.of]
+    parts = parts_of(layout.survey, layout.urls, layout.press.theme.without)[share.number - 1 :: share.of]
     made = crew_pages(layout.press, parts, {}, options.processes)
     write_share(out, share, _origin(layout), made)
     return len(made)
@@ -200,7 +184,7 @@ def _origin(layout: Layout) -> str:
     files = sorted((record.path, record.digest) for record in records)
     day, history = dossier.as_of.isoformat(), sorted(dossier.history.items())
     program = tuple(digest_bytes(path.read_bytes()) for path in sorted(Path(__file__).parent.rglob("*.py")))
-    made_with = (layout.press[2:], layout.urls.tail, layout.theme.digest, program)
+    made_with = (layout.press[2:], layout.urls.tail, layout.press.theme.digest, program)
     return digest((files, day, repr(history), made_with))
 
 
@@ -224,7 +208,7 @@ def layout_of(project: Path, checked: Checked, options: Options = Options()) -> 
     found = folders(project)
     assets = asset_pages(*(folder / "assets" for folder in found))
     frame, theme = frame_of(survey, urls, preview=options.preview), theme_of(found, assets.names)
-    return Layout(survey, urls, frame, theme, press_of(theme, frame), assets.pages)
+    return Layout(survey, urls, press_of(theme, frame), assets.pages)
 
 
 def pages_in(
@@ -234,10 +218,8 @@ def pages_in(
     from dossier.outputs.plan import parts_of
     from dossier.render.crew import crew_pages
 
-    made = crew_pages(
-        layout.press, parts_of(layout.survey, layout.urls, layout.theme.without), known, processes
-    )
-    return _whole(layout, made)
+    parts = parts_of(layout.survey, layout.urls, layout.press.theme.without)
+    return _whole(layout, crew_pages(layout.press, parts, known, processes))
 
 
 def _whole(layout: Layout, made: Sequence[Made]) -> tuple[Page, ...]:
@@ -245,8 +227,8 @@ def _whole(layout: Layout, made: Sequence[Made]) -> tuple[Page, ...]:
     from dossier.outputs.plan import check_paths, closing
     from dossier.render.render import page_of
 
-    has_hosting = "hosting" not in layout.theme.without
-    last = closing(layout.survey, layout.urls, layout.frame, made) if has_hosting else ()
+    has_hosting = "hosting" not in layout.press.theme.without
+    last = closing(layout.survey, layout.urls, layout.press.frame, made) if has_hosting else ()
     check_paths((*made, *last))
     pages = (*(found.page for found in made), *(page_of(layout.press, output) for output in last))
     return tuple(sorted((*pages, *layout.assets), key=lambda page: page.path))

@@ -1,14 +1,19 @@
 """Files read by several processes before the rest of the work: each puts what it read on the shelf."""
 
+import sys
 from collections.abc import Sequence
 from functools import partial
+from importlib.metadata import version
+from pathlib import Path
 
+from dossier.base.digest import digest, digest_bytes
 from dossier.base.forks import Fork, forked, result, stop
 from dossier.content.records import is_entry, record_from
 from dossier.content.shelf import Shelf
 from dossier.content.tree import Tree
 from dossier.entries.prose import plain, prose_from
 
+LIBRARIES = ("pyyaml", "markdown-it-py", "mdit-py-plugins", "pygments")
 MANY = 400
 """Files that are to be read from which on a second process saves time."""
 
@@ -34,6 +39,15 @@ def read_ahead(tree: Tree, shelf: Shelf, number: int) -> None:
     except BaseException:
         stop(forks)
         raise
+
+
+def reader() -> str:
+    """The digest of the program's part in what is read from a file, and of the libraries it reads with."""
+    package = Path(__file__).parents[1]
+    folders = ("base", "content", "entries")
+    code = (path.read_bytes() for name in folders for path in sorted((package / name).rglob("*.py")))
+    libraries = tuple(f"{name} {version(name)}" for name in LIBRARIES)
+    return digest((tuple(map(digest_bytes, code)), libraries, sys.version))
 
 
 def _read(tree: Tree, paths: Sequence[str], shelf: Shelf) -> dict[str, str]:

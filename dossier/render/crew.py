@@ -16,8 +16,8 @@ from dossier.outputs.plan import Part
 from dossier.render.render import Press, page_of
 from dossier.site.page import Made, Page
 
-TICKET = struct.Struct("<H")
-"""The number of a part, as it lies in the queue; a pipe holds 32,000 of them that nobody reads."""
+TICKET = struct.Struct("<I")
+"""The number of a part, as it lies in the queue."""
 Remake = Callable[[int], Mapping[str, Output]]
 """The outputs of a part by path, made once more."""
 FEW = 10
@@ -47,8 +47,8 @@ class Work(NamedTuple):
     parts: Sequence[Part]
     known: Mapping[str, str]
     """Keys of pages that need not be rendered, by path."""
-    queue: int
-    """A pipe with the numbers of parts that nobody has taken."""
+    queue: BinaryIO
+    """The numbers of all parts; all processes share its place, so that each number is read once."""
 
 
 def crew_pages(
@@ -58,7 +58,7 @@ def crew_pages(
 
     Raises what a part raises. The calling process must have one thread only."""
     number = min(number, 1 + len(parts) // FEW)
-    rows = _crew(Work(press, parts, known, _queue(len(parts))), number - 1) if number > 1 else []
+    rows = _crew(press, parts, known, number - 1) if number > 1 else []
     again = lru_cache(2)(lambda at: {output.path: output for output in parts[at]()})
     done = {row.part for _, row in rows}
     left = (part for at, part in enumerate(parts) if at not in done)
@@ -68,10 +68,13 @@ def crew_pages(
     )
 
 
-def _crew(work: Work, number: int) -> list[tuple[BinaryIO, Row]]:
+def _crew(
+    press: Press, parts: Sequence[Part], known: Mapping[str, str], number: int
+) -> list[tuple[BinaryIO, Row]]:
     """What this process and so many others make, with the file that holds the bytes."""
     others: list[tuple[Fork, BinaryIO]] = []
     try:
+        work = Work(press, parts, known, _queue(len(parts)))
         own, parent = unnamed(), os.getpid()
         for _ in range(number):
             spool = unnamed()
@@ -85,8 +88,6 @@ def _crew(work: Work, number: int) -> list[tuple[BinaryIO, Row]]:
     except BaseException:
         stop(fork for fork, _ in others)
         raise
-    finally:
-        os.close(work.queue)
 
 
 def _plain_rows(work: Work, spool: BinaryIO, parent: int) -> list[Row]:
@@ -101,17 +102,17 @@ def _row(plain: list[Any]) -> Row:
     return row._replace(about=tuple(row.about), parts=tuple((name, value) for name, value in row.parts))
 
 
-def _queue(length: int) -> int:
-    reading, writing = os.pipe()
-    os.write(writing, b"".join(map(TICKET.pack, range(length))))
-    os.close(writing)
-    return reading
+def _queue(length: int) -> BinaryIO:
+    queue = unnamed()
+    queue.write(b"".join(map(TICKET.pack, range(length))))
+    queue.seek(0)
+    return queue
 
 
 def _rows(work: Work, spool: BinaryIO, parent: int = 0) -> Iterator[Row]:
     """The pages of the parts that this process takes, until none is left or its parent is gone."""
     start = 0
-    while (ticket := os.read(work.queue, TICKET.size)) and parent in (0, os.getppid()):
+    while (ticket := os.read(work.queue.fileno(), TICKET.size)) and parent in (0, os.getppid()):
         (number,) = TICKET.unpack(ticket)
         for output in work.parts[number]():
             page = page_of(work.press, output)

@@ -40,14 +40,14 @@ def test_an_entrys_page_is_sent_in_thirty_kilobytes(root: Path, sizes: Mapping[s
     checked = check_tree(DiskTree(root), history_of(root))
     assert checked.survey
     layout = layout_of(root, checked)
-    around = sum(sizes[layout.theme.assets[name]][1] for name in ("site.css", "page.js"))
+    around = sum(sizes[layout.press.theme.assets[name]][1] for name in ("site.css", "page.js"))
     heavy = {
         folder: around + sizes[f"{folder}index.html"][1]
         for folder in map(folder_of, checked.survey.dossier.entries.values())
         if around + sizes[f"{folder}index.html"][1] > ENTRY
     }
     assert heavy == {}
-    assert sizes[layout.theme.assets["page.js"]][1] <= SCRIPTS
+    assert sizes[layout.press.theme.assets["page.js"]][1] <= SCRIPTS
 
 
 def test_no_page_is_long_beyond_use(sizes: Mapping[str, tuple[int, int]]) -> None:
