@@ -129,10 +129,12 @@
     const scores = new Map();
     if (!most) return { scores, meant: [] };
     const close = [];
-    for (const term of (await load("names")).split(" ")) {
+    const names = (await load("names")).split(" ");
+    const slips = new Set(slipsOf(word).map((slip) => fold(slip, index)));
+    for (const term of names) {
       const whole = distance(form, term, most);
       const begun = whole && form.length > 4 ? distance(form, term.slice(0, form.length), 1) + 0.5 : 9;
-      const apart = Math.min(whole, begun);
+      const apart = Math.min(whole, begun, term !== form && slips.has(term) ? 1 : 9);
       if (apart <= most + 0.5 && apart > 0) close.push([apart, term]);
     }
     close.sort((one, other) => one[0] - other[0] || (one[1] < other[1] ? -1 : 1));
@@ -144,6 +146,19 @@
       }
     }
     return { scores, meant: meant.map(([, term]) => term) };
+  }
+
+  // Words that differ by one letter from what was typed: a slip within sch or ts changes more of the folded form.
+  function slipsOf(word) {
+    const found = [];
+    const letters = /^[a-z]+$/.test(word) ? "abcdefghijklmnopqrstuvwxyz" : "";
+    for (let at = 0; at <= word.length; at++) {
+      const before = word.slice(0, at);
+      const after = word.slice(at + 1);
+      for (const letter of letters) found.push(before + letter + word.slice(at), before + letter + after);
+      found.push(before + after, before + after.slice(0, 1) + word.slice(at, at + 1) + after.slice(1));
+    }
+    return found;
   }
 
   // Letters to change, insert, delete or exchange with the next one; more than `most` counts as 9.

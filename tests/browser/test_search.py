@@ -32,6 +32,22 @@ def test_a_person_is_found_in_the_first_dossier(tab: Tab, flagship: str, spellin
     assert results(tab)[0] == "Volodymyr Zelenskyy"
 
 
+@pytest.mark.parametrize(
+    ("slip", "meant"),
+    [
+        ("Scohlz", "Scholz"),  # within sch, of which one letter is left in the folded form
+        ("Scbolz", "Scholz"),
+        ("Witkfof", "Witkoff"),
+        ("Kushmer", "Kushner"),
+        ("Kyslytysa", "Kyslytsya"),
+        ("Лаврво", "Lavrov"),
+    ],
+)
+def test_a_slip_finds_what_was_meant(tab: Tab, flagship: str, slip: str, meant: str) -> None:
+    tab.goto(f"{flagship}search/?q={quote(slip)}")
+    assert meant in " ".join(results(tab)[:3])
+
+
 def test_control_and_a_slash_lead_to_the_field_and_arrows_through_the_results(tab: Tab, harbour: str) -> None:
     tab.goto(f"{harbour}search/")
     tab.press("Control+/")
