@@ -79,8 +79,11 @@ def _read(folder: Path, origin: str) -> tuple[Share, list[Any]]:
         if whole != head["bytes"] or any(len(row) != 9 or fault_of(row[0]) for row in head["pages"]):
             raise DossierError(f"{folder} is damaged; make it again")
         return Share(*head["share"]), head["pages"]
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
-        raise DossierError(f"{folder} is no share of a site: {error}") from error
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise DossierError(f"{folder} is no share of a site: {error.filename}: {why}") from error
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        raise DossierError(f"{folder} is no share of a site: its pages.json is not ours") from error
 
 
 def _made(folder: Path, row: Sequence[Any]) -> Made:

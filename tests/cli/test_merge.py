@@ -112,6 +112,13 @@ def test_a_folder_that_is_no_share_is_refused(project: Path, text: str) -> None:
     assert "share" in refused(project, [folder])
 
 
+def test_a_folder_that_is_not_there_is_told_in_words(project: Path) -> None:
+    told = refused(project, [project.parent / "nowhere"])
+    assert "nowhere is no share of a site" in told
+    assert "no such file or directory\n" in told
+    assert "Errno" not in told
+
+
 def test_errors_are_told_and_nothing_is_written(project: Path) -> None:
     (project / "content/dossier.yaml").write_text("title: [")
     done = run("build", project, "--shard", "1/2")
