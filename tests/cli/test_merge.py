@@ -1,6 +1,9 @@
 """Shares made on several machines give the site of one build, byte for byte, or a clear refusal."""
 
+import errno
 import json
+import operator
+import sys
 from pathlib import Path
 
 import pytest
@@ -124,6 +127,32 @@ def test_errors_are_told_and_nothing_is_written(project: Path) -> None:
     done = run("build", project, "--shard", "1/2")
     assert done.exit_code == 1
     assert not (project / "shares").exists()
+
+
+@pytest.mark.parametrize("call", ["os.open", "os.write", "os.replace", "os.mkdir", "pathlib.Path.open"])
+def test_a_share_that_cannot_be_written_is_told_and_is_no_share(
+    call: str, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = project.parent / "full"
+    plain = operator.attrgetter(call.partition(".")[2])(sys.modules[call.partition(".")[0]])
+
+    def full(path: object, *rest: object, **more: object) -> object:
+        if folder_is_meant(path, folder):
+            raise OSError(errno.ENOSPC, "No space left on device", str(folder))
+        return plain(path, *rest, **more)
+
+    monkeypatch.setattr(call, full)
+    done = run("build", project, "--shard", "1/2", "-o", folder, "--jobs", "1")
+    monkeypatch.undo()
+    assert done.exit_code == 2, done.output
+    assert "cannot write the share" in done.output and "no space left on device" in done.output
+    assert not (folder / "pages.json").exists()
+
+
+def folder_is_meant(path: object, folder: Path) -> bool:
+    """Whether a path, or an open file, lies in the folder."""
+    named = Path(f"/proc/self/fd/{path}").readlink() if isinstance(path, int) else Path(str(path))
+    return str(named).startswith(str(folder))
 
 
 def test_a_share_is_not_written_into_the_content(project: Path) -> None:
