@@ -66,7 +66,12 @@ def main() -> None:
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         project = Path(folder) / "project"
-        shutil.copytree(arguments.project, project, ignore=shutil.ignore_patterns("site", ".*"))
+        folders = ("content", "layouts") if arguments.hugo else ("content", "templates", "snapshots")
+        for name in folders:
+            if (arguments.project / name).is_dir():
+                shutil.copytree(arguments.project / name, project / name)
+        if arguments.hugo:
+            shutil.copy(arguments.project / "hugo.yaml", project)
         (file,) = (project / "content").rglob(f"{arguments.entry}.md")
         if arguments.hugo:
             command: list[str | Path] = [
