@@ -10,7 +10,7 @@ from datetime import date
 from dossier.base.diagnostic import Diagnostic, Level, Related, did_you_mean
 from dossier.base.mark import Mark
 from dossier.content.history import NONE, History
-from dossier.content.records import excerpt, marks
+from dossier.content.records import Record, excerpt, marks
 from dossier.entries import CLASSES, Entry, Issue, Organisation, Position
 from dossier.entries.position import STANCES
 from dossier.entries.read import Loaded
@@ -116,7 +116,7 @@ def _complaint(
     use: Use, by_id: Mapping[str, Entry], loaded: Loaded, offices: Mapping[str, OfficeOf]
 ) -> Diagnostic | None:
     if use.id in loaded.records and use.id not in by_id:  # broken itself, and reported
-        return _unfinished(use) if use.id in loaded.unfinished else None
+        return _unfinished(use, loaded.records[use.id]) if use.id in loaded.unfinished else None
     if use.types == ("office",):
         if use.target not in offices:
             return use.complain(
@@ -128,25 +128,29 @@ def _complaint(
         found = by_id[use.id]
         hint = f"{found.label} is {_article(found.type)} {found.type}; this must be {_kinds(use.types)}"
         return use.complain("wrong-type-of-entry", f'"{use.target}" is not {_kinds(use.types)}', hint)
-    return _unpublished(use, by_id)
+    return _unpublished(use, by_id, loaded.records)
 
 
-def _unfinished(use: Use) -> Diagnostic | None:
+def _unfinished(use: Use, draft: Record) -> Diagnostic | None:
     """A draft with blanks is no error; but a published entry that leads to it would be lost without a word."""
     if use.owner and not use.owner.is_published:
         return None
     hint = "finish and publish it, or leave the reference out of this published entry"
-    return use.complain("unpublished-reference", f'"{use.target}" is an unfinished draft', hint)
+    related = (Related("its own file", Mark(draft.path)),)
+    return use.complain("unpublished-reference", f'"{use.target}" is an unfinished draft', hint, related)
 
 
-def _unpublished(use: Use, by_id: Mapping[str, Entry]) -> Diagnostic | None:
+def _unpublished(use: Use, by_id: Mapping[str, Entry], records: Mapping[str, Record]) -> Diagnostic | None:
     target = by_id.get(use.id)
     shown = use.owner is None or use.owner.is_published
     if target is None or target.is_published or not shown:
         return None
-    why = "restricted" if target.sensitivity == "restricted" else f"review: {target.review}"
+    is_restricted = target.sensitivity == "restricted"
+    why = "restricted" if is_restricted else f"review: {target.review}"
     hint = "publish it, or leave the reference out of this published entry"
-    return use.complain("unpublished-reference", f'"{use.target}" is not published ({why})', hint)
+    place = marks(records[use.id]).at(("sensitivity" if is_restricted else "review",))
+    related = (Related("its own file", place),)
+    return use.complain("unpublished-reference", f'"{use.target}" is not published ({why})', hint, related)
 
 
 def _near(use: Use, by_id: Mapping[str, Entry]) -> str:

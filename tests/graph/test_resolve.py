@@ -36,6 +36,18 @@ def test_drafts_and_restricted_entries_are_not_in_the_dossier() -> None:
         assert "pier" not in dossier.entries and "pier" in dossier.unpublished
 
 
+def test_a_reference_to_what_is_not_published_names_the_file_that_says_so() -> None:
+    cases = {"draft": "1:35", "candidate, sensitivity: restricted": "1:59"}
+    for hidden, place in cases.items():
+        found = [d for d in checked(EVENT % hidden).diagnostics if d.rule == "unpublished-reference"]
+        places = {
+            f"{related.mark.path}:{related.mark.line}:{related.mark.column}"
+            for d in found
+            for related in d.related
+        }
+        assert (len(found), places) == (2, {f"content/places/pier.yaml:{place}"})
+
+
 def test_what_leads_to_something_broken_is_left_out_and_the_rest_is_kept() -> None:
     done = checked((EVENT % "candidate").replace("kind: venue", "kind: veneu"))
     assert told(tuple(d for d in done.diagnostics if d.level == 0)) == [
