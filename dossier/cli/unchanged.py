@@ -9,7 +9,6 @@ import json
 import subprocess
 import sys
 import time
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -74,7 +73,7 @@ def last_time(seal: Seal) -> Told | None:
         written = disk.status(seal.file)
         if saved["inputs"] != seal.inputs.digest or written is None:
             return None
-        site = _state(seal.out, disk.walk(seal.out))
+        site = _state(seal.out)
         is_young = site.newest + YOUNG // 40 >= written.st_mtime_ns
         return None if is_young or saved["site"] != site.digest else _told(saved["told"])
     except (OSError, ValueError, KeyError, TypeError):
@@ -86,7 +85,7 @@ def remember(seal: Seal, told: Told) -> None:
     if seal.inputs.newest + YOUNG >= seal.begun:
         return
     try:
-        site = _state(seal.out, disk.walk(seal.out))
+        site = _state(seal.out)
         text = json.dumps(
             {"inputs": seal.inputs.digest, "site": site.digest, "told": told}, ensure_ascii=False
         )
@@ -100,25 +99,29 @@ def _inputs(project: Path, options: str) -> State:
     shipped = PROGRAM / "templates" if (PROGRAM / "templates").is_dir() else PROGRAM.parent / "templates"
     roots = [str(project.resolve() / name) for name in FOLDERS] + [str(shipped), str(PROGRAM)]
     libraries = [path for path in sys.path if path.endswith(("site-packages", "dist-packages"))]
-    states = [_state(root, disk.walk(root)) for root in roots]
-    states += [_state(path, (disk.Found("", status),)) for path in libraries if (status := disk.status(path))]
-    words = (options, sys.version, _commit(project), *(state.digest for state in states))
-    return State(digest_bytes("\0".join(words).encode()), max(state.newest for state in states))
+    stamps = {path: disk.stamp(status) for path in libraries if (status := disk.status(path))}
+    states = [_state(root) for root in roots]
+    words = (options, sys.version, _commit(project), repr(stamps), *(state.digest for state in states))
+    newest = (*(state.newest for state in states), *(max(stamp[3:]) for stamp in stamps.values()))
+    return State(digest_bytes("\0".join(words).encode()), max(newest))
 
 
-def _state(root: str, found: Iterable[disk.Found]) -> State:
-    """Names and stamps of files and folders; of a folder the name alone, since a build changes its times."""
-    lines, newest = [root], 0
-    for item in found:
-        if item.path.endswith((".pyc", "__pycache__")):
-            continue
-        if item.is_folder and item.path:
-            lines.append(f"{item.path}/")
-        else:
-            stamp = disk.stamp(item.status)
-            lines.append(f"{item.path}\0{stamp}")
-            newest = max(newest, *stamp[3:])
-    return State(digest_bytes("\n".join(sorted(lines)).encode("utf-8", "surrogateescape")), newest)
+def _state(root: str) -> State:
+    """Names and stamps of files below a folder, or of a file; of folders the names alone, since a build changes their
+    times. In the order in which the system lists them, which changes only where something changes."""
+    lines, newest, waiting = [root], 0, [root]
+    for folder in waiting:
+        for item in disk.listed(folder):
+            if item.name.endswith((".pyc", "__pycache__")):
+                continue
+            lines.append(item.path)
+            if item.is_dir(follow_symlinks=False):
+                waiting.append(item.path)
+            else:
+                stamp = disk.stamp(item.stat(follow_symlinks=False))
+                lines.append(repr(stamp))
+                newest = max(newest, stamp[3], stamp[4])
+    return State(digest_bytes("\0".join(lines).encode("utf-8", "surrogateescape")), newest)
 
 
 def _commit(project: Path) -> str:

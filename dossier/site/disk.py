@@ -49,10 +49,19 @@ def walk(root: str) -> Iterator[Found]:
 
 
 def _listed(root: str, below: str) -> list[Found]:
-    """What stands in one folder; nothing if it has just been removed."""
     try:
-        with os.scandir(f"{root}/{below}") as listing:
-            return [Found(below + item.name, item.stat(follow_symlinks=False)) for item in listing]
+        return [
+            Found(below + item.name, item.stat(follow_symlinks=False)) for item in listed(f"{root}/{below}")
+        ]
+    except FileNotFoundError:
+        return []
+
+
+def listed(folder: str) -> list[os.DirEntry[str]]:
+    """What stands in one folder, as the system lists it; nothing if there is no such folder."""
+    try:
+        with os.scandir(folder) as listing:
+            return list(listing)
     except FileNotFoundError:
         return []
 
