@@ -28,6 +28,7 @@ LICENCES = {
     "markupsafe": "BSD-3-Clause",
     "mdit-py-plugins": "MIT",
     "mdurl": "MIT",
+    "msgspec": "BSD-3-Clause",
     "packaging": "Apache-2.0 OR BSD-2-Clause",
     "pathspec": "MPL-2.0",
     "pluggy": "MIT",

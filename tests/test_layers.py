@@ -26,7 +26,7 @@ class Layer(NamedTuple):
 
 
 LAYERS = {
-    "base": Layer(libraries=("rapidfuzz", "anyascii", "babel")),
+    "base": Layer(libraries=("rapidfuzz", "anyascii", "babel", "msgspec")),
     "content": Layer(libraries=("yaml",)),
     "entries": Layer(
         ("content",),

@@ -1,9 +1,9 @@
 """The record of one tree of files: what we wrote, from what, and how it looked on disk; as versioned JSON."""
 
-import json
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from dossier.base.plain import decoded, encoded
 from dossier.site.page import fault_of
 
 FORMAT = "dossier manifest"
@@ -45,19 +45,19 @@ class Manifest(NamedTuple):
 EMPTY = Manifest({})
 
 
-def to_json(manifest: Manifest) -> str:
-    """The manifest as text; the same manifest gives the same text."""
+def to_json(manifest: Manifest) -> bytes:
+    """The manifest as JSON; the same manifest gives the same bytes."""
     head = {"format": FORMAT, "version": VERSION, "folder": manifest.folder, "turn": manifest.turn}
-    return json.dumps({**head, "files": dict(sorted(manifest.entries.items()))}, separators=(",", ":"))
+    return encoded({**head, "files": dict(sorted(manifest.entries.items()))})
 
 
-def from_json(text: str, saved: int = 0) -> Manifest:
-    """The manifest of a text; EMPTY for anything that is not one.
+def from_json(text: bytes, saved: int = 0) -> Manifest:
+    """The manifest of such bytes; EMPTY for anything that is not one.
 
     Of another version only the paths are believed: whose a file is must outlive a new version of the program.
     """
     try:
-        data = json.loads(text)
+        data = decoded(text)
         if data["format"] != FORMAT or not isinstance(data["files"], dict):
             return EMPTY
         known = data["version"] == VERSION

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from dossier.base.errors import DossierError
@@ -66,10 +65,12 @@ def _settled(place: Place, ready: Ready, page: Page, made: set[str]) -> Entry:
     target = f"{place.standby}/{page.path}"
     mtime = was.stamp[3] if was and was.digest == wanted else 0
     if have is None or have.digest != wanted:
-        data = _published_or_rendered(place, page, wanted) if data is None else data
+        if data is None:
+            data = _published_or_rendered(place, page, wanted)
+            wanted = digest(data)
         _make_folders(place.standby, page.path, made)
         stamp = disk.create(target, data, mtime)
-        return Entry(page.key, page.parts, page.about, len(data), digest(data), stamp)
+        return Entry(page.key, page.parts, page.about, len(data), wanted, stamp)
     stamp = have.stamp if have.stamp[3] == mtime else disk.touch(target, mtime)
     return Entry(page.key, page.parts, page.about, have.size, wanted, stamp)
 
@@ -104,8 +105,8 @@ def rendered(page: Page) -> bytes:
 
 def _make_folders(root: str, path: str, made: set[str]) -> None:
     """Make the folders above a path, asking the disk only for those not known to be there."""
-    folder = str(PurePosixPath(path).parent)
-    if folder != "." and folder not in made:
+    folder = path.rpartition("/")[0]
+    if folder and folder not in made:
         disk.make_folder(f"{root}/{folder}")
         made.add(folder)
 

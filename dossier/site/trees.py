@@ -54,7 +54,7 @@ def save(
     """Write one or both manifests, each in one step, and return the trees with them."""
     for name, manifest in ((trees.name, live), (OTHER[trees.name], standby)):
         if manifest is not None:
-            disk.replace(f"{place.work}/{name}.json", to_json(manifest).encode())
+            disk.replace(f"{place.work}/{name}.json", to_json(manifest))
     return trees._replace(live=live or trees.live, standby=standby or trees.standby)
 
 
@@ -140,7 +140,7 @@ def _has_room(place: Place, trees: Trees, path: str) -> bool:
 
 def _load(path: str) -> Manifest:
     status = disk.status(path)
-    return from_json(disk.read(path).decode("utf-8", "replace"), status.st_mtime_ns) if status else EMPTY
+    return from_json(disk.read(path), status.st_mtime_ns) if status else EMPTY
 
 
 def _marked(place: Place) -> str | None:

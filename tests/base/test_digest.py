@@ -3,7 +3,6 @@
 import hashlib
 import subprocess
 import sys
-from datetime import date
 from typing import Any, NamedTuple
 
 import pytest
@@ -56,16 +55,10 @@ def test_takes_text_that_is_not_quite_unicode() -> None:
     assert digest("\udc80.md") != digest("\udc81.md")
 
 
-@pytest.mark.parametrize("value", [{1, 2}, date(2025, 2, 18), b"bytes", object(), {("a",): 1}])
+@pytest.mark.parametrize("value", [object(), {("a",): 1}, len])
 def test_refuses_what_is_not_plain(value: object) -> None:
     with pytest.raises(TypeError):
         digest((value,))
-
-
-@pytest.mark.parametrize("value", [float("nan"), float("inf")])
-def test_refuses_numbers_that_are_not_finite(value: float) -> None:
-    with pytest.raises(ValueError):
-        digest(value)
 
 
 PLAIN = st.recursive(

@@ -233,7 +233,7 @@ def answer(text: str) -> None:
 
 def manifest(text: str) -> None:
     """What cannot be believed is no manifest; what can is written and read as the same."""
-    found = from_json(text)
+    found = from_json(text.encode("utf-8", "surrogatepass"))
     assert from_json(to_json(found)).entries.keys() == found.entries.keys()
 
 

@@ -1,11 +1,13 @@
 """What the pages of the harbour talks say, compared as lines of text."""
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
 from every_type import EVERY_TYPE
 from small_site import small_site
 
+from dossier.base.plain import encoded
 from dossier.outputs.views import Link, Note, When
 
 
@@ -33,6 +35,13 @@ def said(value: object) -> str:
 
 def lines(rows: Iterable[Iterable[object]]) -> list[str]:
     return [line(*row) for row in rows]
+
+
+def test_a_view_is_plain_data() -> None:
+    """A set would be in another order each time, and a number that is none equal to nothing: strict JSON has neither."""
+    outputs = small_site(EVERY_TYPE).outputs.values()
+    strict = [json.dumps(o.view, ensure_ascii=False, allow_nan=False, separators=(",", ":")) for o in outputs]
+    assert [encoded(o.view).decode() for o in outputs] == strict and len(strict) > 100
 
 
 def test_a_person_has_the_office_of_each_day() -> None:

@@ -38,16 +38,16 @@ def test_the_order_of_the_pages_does_not_show() -> None:
         '{"format": "dossier manifest", "version": 1}',
         '{"format": "dossier manifest", "version": 1, "folder": 1e999, "turn": 0, "files": {}}',
         "[" * 100_000,
-        to_json(MANIFEST)[:-9],
+        to_json(MANIFEST)[:-9].decode(),
     ],
 )
 def test_anything_else_counts_as_no_manifest(text: str) -> None:
-    assert from_json(text) == EMPTY
+    assert from_json(text.encode()) == EMPTY
 
 
 def test_of_another_version_only_the_paths_are_believed() -> None:
     text = json.dumps({**json.loads(to_json(MANIFEST)), "version": 99, "files": {"a.html": {"new": "shape"}}})
-    assert from_json(text).entries == {"a.html": UNKNOWN}
+    assert from_json(text.encode()).entries == {"a.html": UNKNOWN}
 
 
 def test_a_path_that_leads_out_of_the_site_is_not_believed() -> None:
