@@ -108,7 +108,9 @@ def check(
         return check_tree(tree, history, options, memo, base=base, copies=copies)
     shelf = Shelf(kept(project / KEPT, reader()))
     read_ahead(tree, shelf, options.processes)
-    return check_tree(tree, history, options, base=base, copies=copies, shelf=shelf)
+    return check_tree(
+        tree, history, options, base=base, copies=copies, shelf=shelf, processes=options.processes
+    )
 
 
 def check_tree(
@@ -120,6 +122,7 @@ def check_tree(
     base: Dossier | None = None,
     copies: Tree | None = None,
     shelf: Shelf | None = None,
+    processes: int = 1,
 ) -> Checked:
     """The same for any tree: a git revision, or text in memory; `copies` holds text copies of sources."""
     records, unreadable = records_from(tree, shelf)
@@ -131,7 +134,7 @@ def check_tree(
     survey = survey_of(dossier) if dossier else None
     snapshots = snapshots_from(copies, snapshot_paths(dossier)) if dossier and copies else None
     given = Given(whole=not has_errors(complaints), base=base, snapshots=snapshots)
-    findings = lint(survey, RULES, given) if survey else ()
+    findings = lint(survey, RULES, given, processes) if survey else ()
     return Checked(survey, loaded, in_order((*complaints, *findings)), notes, shelf)
 
 

@@ -1,8 +1,8 @@
 """The one shape of complaint, from a YAML slip to a dead link."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dossier.base.mark import Mark
 
@@ -39,6 +39,13 @@ class Diagnostic(NamedTuple):
     hint: str = ""
     """What to write instead: `did you mean "umerov" (Rustem Umerov)?`."""
     related: tuple[Related, ...] = ()
+
+
+def from_plain(saved: Sequence[Any]) -> Diagnostic:
+    """The diagnostic that JSON holds as a list; TypeError or ValueError where it is none."""
+    rule, level, message, mark, excerpt, hint, related = saved
+    others = tuple(Related(words, Mark(*place)) for words, place in related)
+    return Diagnostic(rule, Level(level), message, Mark(*mark), excerpt, hint, others)
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

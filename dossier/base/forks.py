@@ -6,11 +6,16 @@ A process that fails hands back nothing; what it should have done is then done h
 import json
 import os
 import signal
+import struct
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from typing import Any, BinaryIO, NamedTuple
+
+TICKET = struct.Struct("<I")
+"""The number of a lot of work, as it lies in a queue."""
 
 
 class Fork(NamedTuple):
@@ -65,3 +70,40 @@ def stop(forks: Iterable[Fork]) -> None:
         with suppress(ProcessLookupError, ChildProcessError):
             os.kill(fork.process, signal.SIGKILL)
             os.waitpid(fork.process, 0)
+
+
+def queue_of(length: int) -> BinaryIO:
+    """The numbers of so many lots; processes that were forked with it share its place, so each is taken once."""
+    queue = unnamed()
+    queue.write(b"".join(map(TICKET.pack, range(length))))
+    queue.seek(0)
+    return queue
+
+
+def taken(queue: BinaryIO, parent: int = 0) -> Iterator[int]:
+    """Numbers from a queue until none is left, or until the process `parent` is gone."""
+    while (ticket := os.read(queue.fileno(), TICKET.size)) and parent in (0, os.getppid()):
+        yield TICKET.unpack(ticket)[0]
+
+
+def shared(lots: Sequence[Callable[[], Any]], number: int) -> dict[int, Any]:
+    """What the lots return, by their place, done by `number` processes of which this is one; a lot that failed in
+    another is left out, and all are where no further process can be had.
+
+    A lot returns what JSON can hold, in which a tuple becomes a list. This process must have one thread."""
+    forks: list[Fork] = []
+    try:
+        queue, parent = queue_of(len(lots)), os.getpid()
+        forks += (forked(partial(_done, lots, queue, parent)) for _ in range(number - 1))
+        done = _done(lots, queue)
+        return dict(done + [(at, value) for fork in forks for at, value in result(fork) or ()])
+    except OSError:
+        stop(forks)
+        return {}
+    except BaseException:
+        stop(forks)
+        raise
+
+
+def _done(lots: Sequence[Callable[[], Any]], queue: BinaryIO, parent: int = 0) -> list[tuple[int, Any]]:
+    return [(at, lots[at]()) for at in taken(queue, parent)]

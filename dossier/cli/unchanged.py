@@ -12,9 +12,8 @@ import time
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from dossier.base.diagnostic import Diagnostic, Level, Related
+from dossier.base.diagnostic import Diagnostic, from_plain
 from dossier.base.digest import digest_bytes
-from dossier.base.mark import Mark
 from dossier.site import disk
 from dossier.site.place import place_for
 
@@ -135,10 +134,4 @@ def _commit(project: Path) -> str:
 
 def _told(saved: list[Any]) -> Told:
     diagnostics, notes, entries, pages, files = saved
-    return Told(tuple(map(_diagnostic, diagnostics)), tuple(notes), int(entries), int(pages), int(files))
-
-
-def _diagnostic(saved: list[Any]) -> Diagnostic:
-    rule, level, message, mark, excerpt, hint, related = saved
-    others = tuple(Related(words, Mark(*place)) for words, place in related)
-    return Diagnostic(rule, Level(level), message, Mark(*mark), excerpt, hint, others)
+    return Told(tuple(map(from_plain, diagnostics)), tuple(notes), int(entries), int(pages), int(files))

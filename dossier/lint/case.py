@@ -1,8 +1,9 @@
 """The dossier laid out for the checks: surveyed, with what is nested in entries by class and all words indexed.
-It is made once a run, so that no rule walks the whole dossier for itself."""
+Each part is made once a run, so that no rule walks the whole dossier for itself."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from dossier.content.snapshots import Snapshots
@@ -12,7 +13,7 @@ from dossier.graph.dossier import Dossier
 from dossier.graph.survey import Survey
 from dossier.lint.evidence import witnesses
 from dossier.lint.parts import Part, parts_of
-from dossier.lint.passages import Passage, index, passages_of
+from dossier.lint.passages import Passage, Words, index, passages_of
 
 E = TypeVar("E", bound=Entry)
 F = TypeVar("F", bound=Fields)
@@ -29,25 +30,16 @@ class Given(NamedTuple):
     """Text copies of the sources."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
-    """What a rule may look at."""
+    """What a rule may look at. What is worked out from the dossier is so when the first rule asks: of several
+    processes only those need it that have such rules."""
 
     survey: Survey
     rules: frozenset[str]
     """The names of all rules there are."""
-    parts: Mapping[type[Fields], tuple[Part[Fields], ...]]
-    """Every nested group of fields of published entries, by its class; ask `of`."""
-    passages: tuple[Passage, ...]
-    """Every text of published entries, by entry."""
-    cited: Mapping[str, tuple[str, ...]]
-    """Entry → the sources that support it as a whole or in its text; ask `witnesses`."""
-    words: Mapping[str, frozenset[int]]
-    """Lower-case word → the numbers of the passages it stands in."""
     base: Dossier
     """The dossier before the change; the dossier itself where none was given."""
-    changes: tuple[Change, ...]
-    """What changed since."""
     snapshots: Snapshots
     """Text copies of the sources; empty where there are none."""
 
@@ -55,6 +47,31 @@ class Case:
     def dossier(self) -> Dossier:
         """The dossier as of its day."""
         return self.survey.dossier
+
+    @cached_property
+    def parts(self) -> Mapping[type[Fields], tuple[Part[Fields], ...]]:
+        """Every nested group of fields of published entries, by its class; ask `of`."""
+        return parts_of(self.dossier)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every text of published entries, by entry."""
+        return passages_of(self.dossier, self.parts)
+
+    @cached_property
+    def words(self) -> Words:
+        """In which passages a word stands."""
+        return index(self.passages)
+
+    @cached_property
+    def cited(self) -> Mapping[str, tuple[str, ...]]:
+        """Entry → the sources that support it as a whole or in its text; ask `witnesses`."""
+        return {entry.id: found for entry in self.dossier.entries.values() if (found := witnesses(entry))}
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """What changed since the base."""
+        return changes(self.base, self.dossier) if self.base is not self.dossier else ()
 
     def of(self, cls: type[F]) -> tuple[Part[F], ...]:
         """Every nested group of that class, such as `Tenure`, with its entry and path."""
@@ -81,10 +98,4 @@ NOTHING = Given()
 
 def case_of(survey: Survey, rules: frozenset[str], given: Given = NOTHING) -> Case:
     """Lay a surveyed dossier out; `rules` are the names in the catalogue."""
-    parts = parts_of(survey.dossier)
-    passages = passages_of(survey.dossier, parts)
-    cited = {entry.id: found for entry in survey.dossier.entries.values() if (found := witnesses(entry))}
-    base = given.base or survey.dossier
-    changed = changes(base, survey.dossier) if given.base else ()
-    snapshots = given.snapshots or Snapshots({}, {})
-    return Case(survey, rules, parts, passages, cited, index(passages), base, changed, snapshots)
+    return Case(survey, rules, given.base or survey.dossier, given.snapshots or Snapshots({}, {}))

@@ -7,9 +7,9 @@ from dossier.base.edtf import Edtf, Truth, before, parse
 
 def earlier(a: Edtf, b: Edtf, days: int = 0) -> bool:
     """Whether `a` certainly ends more than so many days before `b` begins."""
-    if before(a, b) is not Truth.YES or a.latest is None or b.earliest is None:
+    if a.latest is None or b.earliest is None or (b.earliest - a.latest).days <= days:
         return False
-    return (b.earliest - a.latest).days > days
+    return before(a, b) is Truth.YES
 
 
 def of_day(day: date) -> Edtf:

@@ -1,7 +1,7 @@
 """What is nested in entries: tenures, delegations, citations, disputes ..., each with its entry and its path."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from types import UnionType
 from typing import Annotated, Any, Generic, Literal, NamedTuple, TypeVar, Union, get_args, get_origin
@@ -28,28 +28,25 @@ def parts_of(dossier: Dossier) -> Mapping[type[Fields], tuple[Part[Fields], ...]
     """Every nested group of the published entries by class, in the order of entries and fields."""
     found: dict[type[Fields], list[Part[Fields]]] = defaultdict(list)
     for entry in dossier.entries.values():
-        for path, value in within(entry, ()):
-            found[type(value)].append(Part(entry.id, path, value))
+        _gather(entry.id, (), entry, found)
     return {cls: tuple(parts) for cls, parts in found.items()}
 
 
-def within(model: Fields, path: Path) -> Iterator[tuple[Path, Fields]]:
-    """The groups inside a group, each before those inside of it."""
+def _gather(entry_id: str, path: Path, model: Fields, found: dict[type[Fields], list[Part[Fields]]]) -> None:
+    """Add the groups inside a group, each before those inside of it."""
+    values = vars(model)
     for name, shape in _nesting(type(model)):
-        value = getattr(model, name)
+        value = values[name]
         if not value:
             continue
         if shape == "one":
-            yield from _with_inner((*path, name), value)
+            items: Iterable[tuple[Path, Fields]] = (((*path, name), value),)
         else:
-            for key, item in enumerate(value) if shape == "list" else value.items():
-                yield from _with_inner((*path, name, key), item)
-
-
-def _with_inner(path: Path, value: Fields) -> Iterator[tuple[Path, Fields]]:
-    yield path, value
-    if _nesting(type(value)):
-        yield from within(value, path)
+            pairs = enumerate(value) if shape == "list" else value.items()
+            items = (((*path, name, key), item) for key, item in pairs)
+        for where, item in items:
+            found[type(item)].append(Part(entry_id, where, item))
+            _gather(entry_id, where, item, found)
 
 
 @lru_cache(None)

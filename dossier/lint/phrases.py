@@ -34,8 +34,8 @@ def hits(
 def passages_with(case: Case, phrase: str) -> Iterator[Passage]:
     """The passages of our own words that hold all words of a phrase, in whatever order."""
     *words, last = re.findall(r"\w+", phrase.lower()) or [""]
-    lasts = (case.words.get(last, frozenset()), case.words.get(f"{last}s", frozenset()))
-    rest = sorted((case.words.get(word, frozenset()) for word in words), key=len)
+    lasts = (case.words.holding(last), case.words.holding(f"{last}s"))
+    rest = sorted(map(case.words.holding, words), key=len)
     found = rest[0].intersection(*rest[1:]) if rest else lasts[0] | lasts[1]
     passages = (case.passages[number] for number in sorted(found) if any(number in last for last in lasts))
     return (passage for passage in passages if passage.own)

@@ -1,9 +1,11 @@
 """Run the rules: levels from the settings, less what an entry ignores with a reason until the reason expires."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
-from dossier.base.diagnostic import Diagnostic, Level
+from dossier.base.diagnostic import Diagnostic, Level, from_plain
+from dossier.base.forks import shared
 from dossier.graph.survey import Survey
 from dossier.lint.case import NOTHING, Case, Given, case_of
 from dossier.lint.finding import Finding, located
@@ -12,13 +14,53 @@ from dossier.lint.rule import Need, Rule
 LEVELS = {"error": Level.ERROR, "warning": Level.WARNING, "info": Level.INFO}
 MAX_REPORTS = 100
 """Findings of one rule in one file; more would bury the other files."""
+MANY = 2_000
+"""Entries from which on a second process saves time."""
 
 
-def lint(survey: Survey, rules: Collection[Rule], given: Given = NOTHING) -> tuple[Diagnostic, ...]:
-    """All findings of the rules, without those that need what is not given."""
+def lint(
+    survey: Survey, rules: Collection[Rule], given: Given = NOTHING, processes: int = 1
+) -> tuple[Diagnostic, ...]:
+    """All findings of the rules, without those that need what is not given; of a large dossier by so many processes.
+
+    With more than one this process must have one thread."""
     case = case_of(survey, frozenset(rule.name for rule in rules), given)
     met = frozenset(_met(given))
-    return tuple(diagnostic for rule in rules if rule.needs in met for diagnostic in _of(rule, case))
+    asked = [rule for rule in rules if rule.needs in met]
+    several = processes > 1 and len(survey.dossier.entries) >= MANY
+    known = _known(asked, case, processes) if several else {}
+    return tuple(
+        found for rule in asked for found in (known[rule.name] if rule.name in known else _of(rule, case))
+    )
+
+
+def _known(rules: Iterable[Rule], case: Case, processes: int) -> Mapping[str, Sequence[Diagnostic]]:
+    """What several processes find, by the rule's name; rules that are missing in it are still to be asked."""
+    lots = _lots(rules)
+    done = shared([partial(_plain, lot, case) for lot in lots], min(processes, len(lots)))
+    return {
+        rule.name: tuple(map(from_plain, found))
+        for at, told in done.items()
+        for rule, found in zip(lots[at], told, strict=True)
+    }
+
+
+def _lots(rules: Iterable[Rule]) -> list[list[Rule]]:
+    """Rules that one process does together, the dearest first: what looks for words shares an index of them, and what
+    compares with the base a list of changes."""
+    words, base, others = list[Rule](), list[Rule](), list[list[Rule]]()
+    for rule in rules:
+        if rule.reads_words:
+            words.append(rule)
+        elif rule.needs == "base":
+            base.append(rule)
+        else:
+            others.append([rule])
+    return [lot for lot in (words, base, *others) if lot]
+
+
+def _plain(rules: Iterable[Rule], case: Case) -> list[list[Diagnostic]]:
+    return [list(_of(rule, case)) for rule in rules]
 
 
 def _met(given: Given) -> Iterator[Need]:

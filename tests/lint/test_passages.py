@@ -1,10 +1,14 @@
 """What counts as our own words, and where they stand."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from worlds import survey
 
 from dossier.lint.case import case_of
-from dossier.lint.passages import bare
+from dossier.lint.passages import bare, words_in
 from dossier.lint.phrases import hits, sentences
 
 
@@ -71,3 +75,8 @@ def test_a_finding_in_a_body_names_the_line_of_its_first_word() -> None:
     (hit,) = hits(case, ("regime fell",))
     finding = hit.passage.finding(hit.start, hit.end, "message")
     assert (finding.id, finding.line, finding.raw) == ("storm", 4, "regime fell")
+
+
+@given(st.text() | st.text(st.characters(max_codepoint=127)))
+def test_words_are_the_same_in_ascii_and_beyond(text: str) -> None:
+    assert words_in(text) == re.findall(r"\w+", text.lower())

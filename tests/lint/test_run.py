@@ -2,17 +2,25 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from dossier.base.diagnostic import Diagnostic
-from dossier.build import Options, check_tree
+from dossier.build import Checked, Options, check_tree
 from dossier.content.history import History
 from dossier.content.tree import DictTree
+from dossier.lint import run
+from dossier.lint.case import Case, case_of
 from dossier.lint.examples import world_of
+from dossier.lint.finding import Finding
+from dossier.lint.rules import RULES
+from dossier.lint.run import lint
 
 EVENT = """\
 === content/events/toll-raised.yaml
@@ -123,3 +131,50 @@ def test_findings_and_their_order_do_not_depend_on_hashes() -> None:
         for seed in ("1", "2")
     )
     assert json.loads(one) == json.loads(other)
+
+
+EVERYTHING = [file for rule in RULES if not rule.base for file in world_of(rule.bad).items()]
+"""The bad examples of all rules in one dossier, as far as they can be together: a later file wins."""
+
+
+@pytest.fixture(scope="module")
+def wrong() -> Checked:
+    return check_tree(DictTree(dict(EVERYTHING)))
+
+
+@pytest.mark.parametrize("processes", [2, 3])
+def test_several_processes_find_what_one_finds(
+    wrong: Checked, processes: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert wrong.survey
+    alone = lint(wrong.survey, RULES)
+    assert len({found.rule for found in alone}) > 10
+    monkeypatch.setattr(run, "MANY", 0)
+    assert lint(wrong.survey, RULES, processes=processes) == alone
+
+
+@pytest.mark.parametrize("act", [lambda: os.kill(os.getpid(), signal.SIGKILL), lambda: 1 // 0])
+def test_what_another_process_fails_to_ask_is_asked_here(
+    wrong: Checked, act: Callable[[], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = os.getpid()
+
+    def fail(case: Case) -> Iterable[Finding]:
+        if os.getpid() != first:
+            act()
+        return rule.check(case)
+
+    rule = next(rule for rule in RULES if rule.name == "unsourced-entry")
+    rules = [replace(other, check=fail if other is rule else other.check) for other in RULES]
+    assert wrong.survey
+    monkeypatch.setattr(run, "MANY", 0)
+    assert lint(wrong.survey, rules, processes=2) == lint(wrong.survey, RULES)
+
+
+def test_a_rule_that_reads_words_says_so(wrong: Checked) -> None:
+    assert wrong.survey
+    names = frozenset(rule.name for rule in RULES)
+    for rule in RULES:
+        case = case_of(wrong.survey, names)
+        list(rule.check(case))
+        assert rule.reads_words or "passages" not in vars(case), rule.name

@@ -22,10 +22,10 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def check(case: Case) -> Iterator[Finding]:
-    for word in sorted(word for word in case.words if not word.isascii()):
+    for word in sorted(word for word in case.words.all if not word.isascii()):
         for run in _LETTERS.findall(word):
             if not run.isascii() and len(scripts := _scripts(run)) > 1:
-                yield from _places(case, run, sorted(case.words[word]), scripts)
+                yield from _places(case, run, sorted(case.words.holding(word)), scripts)
 
 
 def _scripts(word: str) -> tuple[str, ...]:
@@ -54,4 +54,5 @@ RULE = Rule(
     good=GOOD,
     bad=BAD,
     check=check,
+    reads_words=True,
 )

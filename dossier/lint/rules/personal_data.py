@@ -36,8 +36,10 @@ _STREET_WORDS = ("street", "st", "avenue", "ave", "lane", "boulevard", "vulytsia
 
 
 def check(case: Case) -> Iterator[Finding]:
-    streets = {number for word in _STREET_WORDS for number in case.words.get(word, ())}
-    accounts = {number for word, found in case.words.items() if _begins_account(word) for number in found}
+    streets = {number for word in _STREET_WORDS for number in case.words.holding(word)}
+    accounts = {
+        number for word in case.words.all if _begins_account(word) for number in case.words.holding(word)
+    }
     ours = case.dossier.settings.contact
     marked = {n for n, passage in enumerate(case.passages) if "@" in passage.text or "+" in passage.text}
     for number in sorted(marked | streets | accounts):
@@ -87,4 +89,5 @@ RULE = Rule(
     good=GOOD,
     bad=BAD,
     check=check,
+    reads_words=True,
 )

@@ -54,6 +54,8 @@ def _backs(cite: CitationFields) -> bool:
 
 
 def _in_prose(passage: Passage) -> Iterator[Finding]:
+    if passage.text.isascii() and '"' not in passage.text:
+        return  # no pattern need look
     for match in _QUOTED.finditer(passage.text):
         words = next(filter(None, match.groups()), "")
         if len(words.split()) >= WORDS and not passage.text.startswith(">"):
@@ -69,4 +71,5 @@ RULE = Rule(
     good=GOOD,
     bad=BAD,
     check=check,
+    reads_words=True,
 )

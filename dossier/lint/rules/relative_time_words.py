@@ -59,4 +59,5 @@ RULE = Rule(
     good=GOOD,
     bad=BAD,
     check=check,
+    reads_words=True,
 )

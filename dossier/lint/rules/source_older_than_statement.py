@@ -47,8 +47,9 @@ def _meeting(case: Case, meeting: Meeting) -> Iterator[Finding]:
 
 def _cites(case: Case, entry_id: str, path: Path, cites: Cites, day: Edtf) -> Iterator[Finding]:
     """An error where nothing else supports the statement, a warning beside a source that is late enough."""
-    old = {source for source in supporting(cites) if _older(case, source, day)}
-    level = None if len(old) == len(supporting(cites)) else Level.WARNING
+    given = supporting(cites)
+    old = {source for source in given if _older(case, source, day)}
+    level = None if len(old) == len(given) else Level.WARNING
     for index, cite in enumerate(cites if old else ()):
         if cite.source in old and cite.stance == "supports" and not cite.fields:
             yield _finding(case, entry_id, (*path, index), cite.source, day)._replace(level=level)

@@ -39,8 +39,8 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _candidates(case: Case, people: Mapping[str, str]) -> Iterator[int]:
     """The passages that hold a title, and two people joined by and."""
-    titled = {number for word in _TITLES for number in case.words.get(word, ())}
-    for number in sorted(titled & case.words.get("and", frozenset())):
+    titled = {number for word in _TITLES for number in case.words.holding(word)}
+    for number in sorted(titled & case.words.holding("and")):
         pieces = " ".join(case.passages[number].text.split()).split(" and ")
         if any(_last(one) in people and _first(other) in people for one, other in pairwise(pieces)):
             yield number
@@ -72,4 +72,5 @@ RULE = Rule(
     good=GOOD,
     bad=BAD,
     check=check,
+    reads_words=True,
 )

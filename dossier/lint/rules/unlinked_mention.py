@@ -2,6 +2,7 @@
 later mentions need no link."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dossier.entries import Entry, Page, Person
 from dossier.lint.phrases import passages_with, pattern
@@ -24,21 +25,16 @@ Ana Petrovic spoke first [@gazette]. # <- here
 
 
 def check(case: Case) -> Iterator[Finding]:
-    linked = {
-        entry.id: {link.target for link in entry.prose.links()}
-        for entry in case.dossier.entries.values()
-        if entry.prose.parts
-    }
+    entries = case.dossier.entries
+    linked = lru_cache(None)(lambda entry: {link.target for link in entries[entry].prose.links()})
     for person in case.dossier.all(Person):
         seen: set[str] = {person.id}
         for passage in passages_with(case, person.name) if " " in person.name else ():
             entry = passage.id
-            if not passage.line or entry in seen or person.id in linked.get(entry, ()):
+            if not passage.line or entry in seen or person.id in linked(entry):
                 continue
             for match in pattern(person.name, any_case=False).finditer(passage.bare):
-                if not _in_link(passage.text, match.start()) and not _is_about_us(
-                    case.dossier.entries[entry]
-                ):
+                if not _in_link(passage.text, match.start()) and not _is_about_us(entries[entry]):
                     seen.add(entry)
                     hint = f"write [[{person.id}|{person.name}]]"
                     yield passage.finding(*match.span(), f"no link to {person.name} in this text", hint)
@@ -63,4 +59,5 @@ RULE = Rule(
     good=GOOD,
     bad=BAD,
     check=check,
+    reads_words=True,
 )

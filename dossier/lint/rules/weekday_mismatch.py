@@ -38,7 +38,7 @@ _DATE = re.compile(
 
 
 def check(case: Case) -> Iterator[Finding]:
-    numbers = sorted({number for day in DAYS for number in case.words.get(day.lower(), ())})
+    numbers = sorted({number for day in DAYS for number in case.words.holding(day.lower())})
     for number in numbers:
         passage = case.passages[number]
         for match in _DATE.finditer(passage.bare) if passage.own else ():
@@ -68,4 +68,5 @@ RULE = Rule(
     good=GOOD,
     bad=BAD,
     check=check,
+    reads_words=True,
 )
