@@ -5,6 +5,8 @@ from datetime import date
 from dossier.content.history import History
 from dossier.entries.read import Loaded
 
+DATED = ("checked", "date", "published", "opened")
+"""Fields of entries by which a dossier is as new as they are, where nothing says its day."""
 SHALLOW = (
     "this is a shallow clone, so pages cannot say when they were first published; fetch the whole history"
 )
@@ -31,7 +33,7 @@ def _newest(loaded: Loaded) -> date:
     dates = [
         found.latest
         for entry in loaded.entries
-        for name in ("checked", "date", "published", "opened")
+        for name in DATED
         if (found := vars(entry).get(name)) and found.latest
     ]
     started = loaded.settings.started.latest if loaded.settings else None

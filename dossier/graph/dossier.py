@@ -92,6 +92,11 @@ def derived(function: Callable[Concatenate[Dossier, P], R]) -> Callable[Concaten
     return wraps(function)(make(function))
 
 
+def note(dossier: Dossier, function: Callable[[Dossier], R], value: R) -> None:
+    """Spare a dossier the work of a `derived` function of which it is known what it gives."""
+    dossier.derived[function.__wrapped__] = {(): value}  # type: ignore[attr-defined]
+
+
 def _of_one(function: Callable[..., R]) -> Callable[..., R]:
     """For one argument, which is the key itself: names and links are asked for a million times."""
 

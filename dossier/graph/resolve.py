@@ -28,7 +28,7 @@ def resolve(
     """Loaded entries → the Dossier as of a day. With errors it holds only the entries that are whole;
     it is None when there are no settings."""
     by_id = {entry.id: entry for entry in loaded.entries}
-    offices = _offices(loaded.entries)
+    offices = offices_of(loaded.entries)
     uses = tuple(uses_in(loaded))
     complaints = tuple(_complaints(uses, by_id, loaded, offices))
     diagnostics = (
@@ -59,7 +59,8 @@ def resolve(
     return dossier, diagnostics
 
 
-def _offices(entries: Iterable[Entry]) -> dict[str, OfficeOf]:
+def offices_of(entries: Iterable[Entry]) -> dict[str, OfficeOf]:
+    """Every office by organisation/office."""
     return {
         f"{entry.id}/{key}": OfficeOf(f"{entry.id}/{key}", entry.id, office)
         for entry in entries
@@ -187,8 +188,7 @@ def _stances(loaded: Loaded, by_id: Mapping[str, Entry]) -> Iterator[Diagnostic]
     for position in loaded.entries:
         if not isinstance(position, Position):
             continue
-        issue = by_id.get(position.issue)
-        known = (*STANCES, *(issue.stances if isinstance(issue, Issue) else ()))
+        known = stances_on(by_id.get(position.issue))
         if position.stance not in known:
             record = loaded.records[position.id]
             mark = marks(record).at(("stance",))
@@ -196,6 +196,11 @@ def _stances(loaded: Loaded, by_id: Mapping[str, Entry]) -> Iterator[Diagnostic]
             hint = (f'did you mean "{near}"? ' if near else "") + "one of " + ", ".join(known)
             message = f'"{position.stance}" is not a stance'
             yield Diagnostic("unknown-value", Level.ERROR, message, mark, excerpt(record, mark), hint)
+
+
+def stances_on(issue: Entry | None) -> tuple[str, ...]:
+    """The stances that a position on an issue may take."""
+    return (*STANCES, *(issue.stances if isinstance(issue, Issue) else ()))
 
 
 def _redirects(loaded: Loaded) -> Iterator[Diagnostic]:

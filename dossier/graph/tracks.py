@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from dossier.base.edtf import sort_key
 from dossier.entries import Document, Event, Meeting, Position, Track
-from dossier.graph.dossier import Dossier
+from dossier.graph.dossier import Dossier, derived
 
 Dated = Meeting | Event | Document | Position
 
@@ -25,6 +25,7 @@ class Tracks(NamedTuple):
     neighbours: Mapping[str, Neighbours]
 
 
+@derived
 def tracks_of(dossier: Dossier) -> Tracks:
     """The meetings of every track, earliest first."""
     found: dict[str, list[Meeting]] = defaultdict(list)
