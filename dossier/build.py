@@ -177,7 +177,7 @@ def merge(
 ) -> Built:
     """Publish to `out` the site of which all shares are given, the same as `build` makes."""
     layout = layout_of(project, checked, options)
-    return _published(project, out, _whole(layout, joined(shares, _origin(layout))))
+    return _published(project, out, whole(layout, joined(shares, _origin(layout))))
 
 
 def _origin(layout: Layout) -> str:
@@ -198,15 +198,19 @@ def pages_of(project: Path, checked: Checked, options: Options = Options()) -> t
 
 def layout_of(project: Path, checked: Checked, options: Options = Options()) -> Layout:
     """What all pages share; DossierError when the dossier has errors."""
+    if checked.survey is None or has_errors(checked.diagnostics):
+        raise DossierError("the dossier has errors")
+    return laid_out(project, checked.survey, options)
+
+
+def laid_out(project: Path, survey: Survey, options: Options = Options()) -> Layout:
+    """What all pages of a survey share; DossierError for templates or assets that cannot be used."""
     from dossier.outputs.frame import frame_of
     from dossier.outputs.urls import Urls
     from dossier.render.render import press_of
     from dossier.render.theme import folders, theme_of
     from dossier.site.assets import asset_pages
 
-    survey = checked.survey
-    if survey is None or has_errors(checked.diagnostics):
-        raise DossierError("the dossier has errors")
     urls = Urls(survey.dossier.entries, "index.html" if options.offline else "")
     found = folders(project)
     assets = asset_pages(*(folder / "assets" for folder in found))
@@ -222,10 +226,10 @@ def pages_in(
     from dossier.render.crew import crew_pages
 
     parts = parts_of(layout.survey, layout.urls, layout.press.theme.without)
-    return _whole(layout, crew_pages(layout.press, parts, known, processes))
+    return whole(layout, crew_pages(layout.press, parts, known, processes))
 
 
-def _whole(layout: Layout, made: Sequence[Made]) -> tuple[Page, ...]:
+def whole(layout: Layout, made: Sequence[Made]) -> tuple[Page, ...]:
     """All files of the site by path: these pages, what is made last, and the assets."""
     from dossier.outputs.plan import check_paths, closing
     from dossier.render.render import page_of
