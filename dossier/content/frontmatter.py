@@ -8,7 +8,6 @@ from dossier.base.mark import Mark
 
 FENCE = "---"
 
-_CLOSING = re.compile(r"^---$", re.MULTILINE)
 _NEARLY = re.compile(r"^(?:[ \t]*-{3,}[ \t]*|[—–]-*)$", re.MULTILINE)
 
 
@@ -26,12 +25,12 @@ def split(path: str, text: str) -> tuple[Parts | None, tuple[Diagnostic, ...]]:
     """The parts of a Markdown file with LF line ends; a missing fence is reported, with no parts."""
     if not text.startswith("---\n"):
         return None, (_no_opening(path, text),)
-    closing = _CLOSING.search(text, len(FENCE))
-    if closing is None:
+    closing = f"{text}\n".find("\n---\n", len(FENCE)) + 1
+    if not closing:
         return None, (_no_closing(path, text),)
-    fields = text[len(FENCE) : closing.start()]
-    body = text[closing.end() + 1 :]
-    if not body.strip():
+    fields = text[len(FENCE) : closing]
+    body = text[closing + len(FENCE) + 1 :]
+    if not body or body.isspace():
         return Parts(fields, "", 0), ()
     return Parts(fields, body, fields.count("\n") + 2), ()
 

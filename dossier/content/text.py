@@ -22,6 +22,8 @@ CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff"
 # Unicode Technical Report 36, section 2.8: what is not seen but changes what is read.
 INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f"
 
+_EASY = bytes((9, 10, *range(32, 127)))
+"""What of ASCII needs no second look."""
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _LONG = re.compile(f"[^\n]{{{MAX_LINE + 1}}}")
 _CONTROL = re.compile(f"[{CONTROL}]")
@@ -42,6 +44,19 @@ def text_from(path: str, data: bytes) -> tuple[str | None, tuple[Diagnostic, ...
     """
     if len(data) > MAX_BYTES:
         return None, (_too_large(path, len(data)),)
+    is_easy = data.isascii() and not data.translate(None, _EASY)
+    text, slips = (data.decode("ascii"), ()) if is_easy else _decoded(path, data)
+    if text and len(text) > MAX_LINE and (long := _LONG.search(text)):
+        return None, (_too_long(path, text, long.start()),)
+    if text is None or is_easy:
+        return text, slips
+    suspect = _SUSPECT.search(text) is not None
+    if not suspect and (text.isascii() or unicodedata.is_normalized("NFC", text)):
+        return text, ()
+    return _checked(path, text)
+
+
+def _decoded(path: str, data: bytes) -> tuple[str | None, tuple[Diagnostic, ...]]:
     if data[:2] in _UTF16 or data[:2].count(0) == 1:
         return None, (_utf16(path),)
     try:
@@ -49,14 +64,7 @@ def text_from(path: str, data: bytes) -> tuple[str | None, tuple[Diagnostic, ...
     except UnicodeDecodeError as error:
         return None, (_not_utf8(path, data, error.start),)
     text = text.removeprefix("\ufeff")
-    if "\r" in text:
-        text = text.replace("\r\n", "\n")
-    if len(text) > MAX_LINE and (long := _LONG.search(text)):
-        return None, (_too_long(path, text, long.start()),)
-    suspect = _SUSPECT.search(text) is not None
-    if not suspect and (text.isascii() or unicodedata.is_normalized("NFC", text)):
-        return text, ()
-    return _checked(path, text)
+    return text.replace("\r\n", "\n") if "\r" in text else text, ()
 
 
 def suspects(text: str) -> Iterator[tuple[int, str, Level, str]]:

@@ -5,94 +5,112 @@ both give the same is searched by `tests/entries/test_plain_prose.py`.
 """
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from dossier.entries.markdown import CITE
 
-_ODD = re.compile(r"[^\w \n.,;:?!'\"()/%“”‘’„«»–—…\[\]|@*-]|_")
-"""What may mean something to the parser, or to a browser."""
-_START = re.compile(r"(?!\d)\w|[(\"'“”‘’„«»]|\[\[|\[@")
+_EASY = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 \n.,;:?!'\"()/%[]|@*-"
+"""What of ASCII means nothing to the parser or to a browser, but for the signs that are looked at below."""
+_ODD = re.compile(r"[^\x00-\x7f\w“”‘’„«»–—…]")
+"""The same beyond ASCII: what may mean something."""
+_START = re.compile(r"[^\W\d_]|[(\"'“”‘’„«»]|\[\[|\[@")
 """What a line may begin with: nothing that begins a list, a quotation, a heading, a table or a line."""
-_PIECE = re.compile(
-    r"(?P<text>(?:[^\[\]|@*!\n]+|!(?!\[))+)"
-    r"|\[\[(?P<target>[a-z0-9-]+)(?:\|(?P<words>[^\[\]|@*!\n]+))?\]\]"
-    r"|\[(?P<cites>@[a-z0-9-][^\[\]|*!\n]*)\]"
-    r"|(?<![^\s(])\*(?P<strong>\*?)(?P<stressed>\w+(?: \w+)*)\*(?P=strong)(?![^\s.,;:)])"
-    r"|(?P<line>\n)"
+# Each way begins with a sign, so that a search passes over all else at once.
+_MARKED = re.compile(
+    r"\[\[([a-z0-9-]+)(?:\|([^\[\]|@*!\n]+))?\]\]"  # an entry, the words of a link to it
+    r"|\[(@[a-z0-9-][^\[\]|*!\n]*)\]"  # citations
+    r"|\*(?<![^\s(]\*)(\*?)(\w+(?: \w+)*)\*\4(?![^\s.,;:)])"  # stress, of two sorts
 )
+_GROUPS = _MARKED.groups + 1
+_BETWEEN = re.compile(r"\n\n+")
 
 
-class Hole(NamedTuple):
-    """A link or citation: the number of its line, from 1."""
-
-    name: str
-    """An entry that is linked, or a source that is cited."""
-    text: str
-    """The words of a link, or where in the source."""
-    line: int
-    raw: str
-    is_link: bool
-
-
-class Plain(NamedTuple):
-    """A body as HTML, in which `\\0N\\0` stands for the hole N."""
+class Html(NamedTuple):
+    """HTML made from Markdown; safe to show as it is."""
 
     html: str
-    holes: tuple[Hole, ...]
 
 
-def plain_prose(body: str) -> Plain | None:
-    """The body, if it is so plain that it can mean only one thing; None where the parser must read it."""
-    if _ODD.search(body):
+class Link(NamedTuple):
+    """A link to an entry, `[[id]]` or `[[id|words]]`."""
+
+    target: str
+    words: str
+    line: int
+    """Line of the body, from 1."""
+    raw: str
+
+
+class Cite(NamedTuple):
+    """A citation, `[@source]` or `[@source, p. 3]`."""
+
+    source: str
+    locator: str
+    line: int
+    raw: str
+
+
+Part = Html | Link | Cite
+
+
+def plain_prose(body: str) -> list[Part] | None:
+    """The body's parts, if it is so plain that it can mean only one thing; None where the parser must read it."""
+    if not _is_easy(body) or not all(map(_begins_a_paragraph, filter(None, body.split("\n")))):
         return None
-    holes: list[Hole] = []
-    pieces = []
-    for line, paragraph in _paragraphs(body):
-        html = _html(paragraph, line, holes)
-        if html is None:
-            return None
-        pieces.append(f"<p>{html}</p>\n")
-    return Plain("".join(pieces), tuple(holes))
+    pieces = _MARKED.split(body.rstrip("\n"))
+    texts = "".join(pieces[::_GROUPS])
+    if any(sign in texts for sign in "[]|@*"):
+        return None
+    return _parts(pieces)
 
 
-def _paragraphs(body: str) -> Iterator[tuple[int, str]]:
-    """Each paragraph with its first line's number; a line that may begin something else is made one nobody reads."""
-    first, lines = 0, list[str]()
-    for number, line in enumerate((*body.split("\n"), ""), 1):
-        if line:
-            first = first or number
-            lines.append(line if _START.match(line) and line[-1] != " " else "|")
-        elif lines:
-            yield first, "\n".join(lines)
-            first, lines = 0, []
+def _is_easy(body: str) -> bool:
+    if not body.isascii() and _ODD.search(body):
+        return False
+    return "![" not in body and not body.encode("ascii", "ignore").translate(None, _EASY)
 
 
-def _html(paragraph: str, line: int, holes: list[Hole]) -> str | None:
-    """The HTML of a paragraph; None where something in it is not plain."""
-    html: list[str] = []
-    at, end = 0, len(paragraph)
-    while at < end:
-        found = _PIECE.match(paragraph, at)
-        if found is None:
-            return None
-        kind, at = found.lastgroup, found.end()
-        if text := found["text"]:
-            html.append(text.replace('"', "&quot;"))
-        elif kind == "line":
-            html.append("\n")
-            line += 1
-        elif stressed := found["stressed"]:
-            name = "strong" if found["strong"] else "em"
-            html.append(f"<{name}>{stressed}</{name}>")
-        elif target := found["target"]:
-            html.append(f"\0{len(holes)}\0")
-            holes.append(Hole(target, (found["words"] or "").strip(), line, found[0], is_link=True))
+def _begins_a_paragraph(line: str) -> bool:
+    """Whether a line is text to the parser too, wherever it stands; one that ends in a space may end in a break."""
+    return line[-1] != " " and (line[0].isalpha() or _START.match(line) is not None)
+
+
+def _parts(pieces: list[str]) -> list[Part] | None:
+    """HTML, links and citations, from a body that is cut at what is marked in it; None where a citation is none."""
+    parts: list[Part] = []
+    html, line = f"<p>{_html(pieces[0].lstrip(_LINE))}", 1 + pieces[0].count(_LINE)
+    for at in range(1, len(pieces), _GROUPS):
+        target, words, cites, strong, stressed, text = pieces[at : at + _GROUPS]
+        if stressed:
+            html += f"<strong>{stressed}</strong>" if strong else f"<em>{stressed}</em>"
         else:
-            for cite in found["cites"].split(";"):
-                one = CITE.fullmatch(cite.strip())
-                if one is None:
-                    return None
-                html.append(f"\0{len(holes)}\0")
-                holes.append(Hole(one[1], (one[2] or "").strip(), line, found[0], is_link=False))
-    return "".join(html)
+            if html:
+                parts.append(Html(html))
+                html = ""
+            if target:
+                raw = f"[[{target}|{words}]]" if words else f"[[{target}]]"
+                parts.append(Link(target, words.strip() if words else "", line, raw))
+            elif (found := _cites(cites, line)) is not None:
+                parts += found
+            else:
+                return None
+        if text:
+            html += _html(text)
+            line += text.count(_LINE)
+    parts.append(Html(f"{html}</p>\n"))
+    return parts
+
+
+_LINE = "\n"
+
+
+def _html(text: str) -> str:
+    if "\n\n" in text:
+        text = _BETWEEN.sub("</p>\n<p>", text)
+    return text.replace('"', "&quot;")
+
+
+def _cites(cites: str, line: int) -> list[Cite] | None:
+    matches = [CITE.fullmatch(cite.strip()) for cite in cites.split(";")]
+    found = [Cite(one[1], (one[2] or "").strip(), line, f"[{cites}]") for one in matches if one]
+    return found if len(found) == len(matches) else None

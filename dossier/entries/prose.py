@@ -12,7 +12,9 @@ from typing import Any, NamedTuple
 from markdown_it.token import Token
 
 from dossier.entries.markdown import MAX_NESTING, markdown
-from dossier.entries.plain_prose import plain_prose
+from dossier.entries.plain_prose import Cite, Html, Link, Part, plain_prose
+
+__all__ = ["Cite", "Html", "Link", "Prose", "from_plain", "plain", "prose_from"]
 
 BODY_LIMIT = 100_000
 """Characters in a body: a long book chapter, and a second of Markdown at worst."""
@@ -29,32 +31,7 @@ _CONTAINERS = frozenset(("blockquote_open", "list_item_open"))
 _HOLE = re.compile("\0(\\d+)\0")
 
 
-class Html(NamedTuple):
-    """HTML made from Markdown; safe to show as it is."""
-
-    html: str
-
-
-class Link(NamedTuple):
-    """A link to an entry, `[[id]]` or `[[id|words]]`."""
-
-    target: str
-    words: str
-    line: int
-    """Line of the body, from 1."""
-    raw: str
-
-
-class Cite(NamedTuple):
-    """A citation, `[@source]` or `[@source, p. 3]`."""
-
-    source: str
-    locator: str
-    line: int
-    raw: str
-
-
-_PARTS: dict[str, Callable[..., Html | Link | Cite]] = {"Html": Html, "Link": Link, "Cite": Cite}
+_PARTS: dict[str, Callable[..., Link | Cite]] = {"Link": Link, "Cite": Cite}
 
 
 class Heading(NamedTuple):
@@ -78,7 +55,7 @@ class Slip(NamedTuple):
 class Prose(NamedTuple):
     """A body as parts in order; `links()` and `cites()` list what it refers to."""
 
-    parts: tuple[Html | Link | Cite, ...] = ()
+    parts: tuple[Part, ...] = ()
     headings: tuple[Heading, ...] = ()
 
     def links(self) -> tuple[Link, ...]:
@@ -93,7 +70,7 @@ class Prose(NamedTuple):
 def plain(prose: Prose) -> list[Any]:
     """The prose as lists, text and numbers, which JSON can hold."""
     return [
-        [[type(part).__name__, *part] for part in prose.parts],
+        [part.html if type(part) is Html else [type(part).__name__, *part] for part in prose.parts],
         [list(heading) for heading in prose.headings],
     ]
 
@@ -102,21 +79,20 @@ def from_plain(data: list[Any]) -> Prose:
     """The prose that `plain` gave these data."""
     parts, headings = data
     return Prose(
-        tuple(_PARTS[name](*values) for name, *values in parts),
+        tuple(Html(part) if type(part) is str else _PARTS[part[0]](*part[1:]) for part in parts),
         tuple(Heading(*values) for values in headings),
     )
 
 
 def prose_from(body: str) -> tuple[Prose, tuple[Slip, ...]]:
     """Markdown (CommonMark, tables, footnotes, strikethrough) → its parts, and what must be mended."""
-    if not body.strip():
+    if not body or body.isspace():
         return Prose(), ()
     if len(body) > BODY_LIMIT:
         return Prose(), (_too_large(f"a body of {len(body):,} characters, {BODY_LIMIT:,} at most"),)
     found = plain_prose(body)
-    if found and len(found.holes) <= REFERENCES:
-        links = [(Link if hole.is_link else Cite)(*hole[:4]) for hole in found.holes]
-        return Prose(tuple(_split(found.html, links))), ()
+    if found and (len(found) <= REFERENCES or sum(type(part) is not Html for part in found) <= REFERENCES):
+        return Prose(tuple(found)), ()
     return _parsed(body)
 
 
@@ -145,7 +121,7 @@ def _references(tokens: Sequence[Token]) -> int:
     return sum(child.type in ("entry_link", "citation", "footnote_ref") for child in children)
 
 
-def _split(html: str, holes: Sequence[Link | Cite]) -> Iterator[Html | Link | Cite]:
+def _split(html: str, holes: Sequence[Link | Cite]) -> Iterator[Part]:
     for index, piece in enumerate(_HOLE.split(html)):
         if index % 2:
             yield holes[int(piece)]
