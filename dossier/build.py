@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.base.diagnostic import Diagnostic, has_errors, in_order
@@ -218,10 +217,9 @@ def laid_out(project: Path, survey: Survey, options: Options = Options()) -> Lay
     return Layout(survey, urls, press_of(theme, frame), assets.pages)
 
 
-def pages_in(
-    layout: Layout, known: Mapping[str, str] = MappingProxyType({}), processes: int = 1
-) -> tuple[Page, ...]:
-    """Every file of the site, not yet made; with several processes, those whose key is not `known` are made already."""
+def pages_in(layout: Layout, known: Mapping[str, str] | None = None, processes: int = 1) -> tuple[Page, ...]:
+    """Every file of the site, not yet made; where `known` is given, those whose key it does not hold are made already,
+    by so many processes, and lie in files."""
     from dossier.outputs.plan import parts_of
     from dossier.render.crew import crew_pages
 

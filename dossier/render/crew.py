@@ -8,9 +8,11 @@ import os
 import struct
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
+from sys import intern
 from typing import Any, BinaryIO, NamedTuple
 
 from dossier.base.forks import Fork, forked, result, stop, unnamed
+from dossier.base.plain import decoded, encoded
 from dossier.outputs.output import Output
 from dossier.outputs.plan import Part
 from dossier.render.render import Press, page_of
@@ -52,13 +54,14 @@ class Work(NamedTuple):
 
 
 def crew_pages(
-    press: Press, parts: Sequence[Part], known: Mapping[str, str], number: int
+    press: Press, parts: Sequence[Part], known: Mapping[str, str] | None, number: int
 ) -> tuple[Made, ...]:
     """The pages of all parts, made by up to `number` processes; `known` are the keys of pages not to be rendered.
+    Without `known` no page is rendered before it is asked for, and all views stay in memory.
 
     Raises what a part raises. The calling process must have one thread only."""
     number = min(number, 1 + len(parts) // FEW)
-    rows = _crew(press, parts, known, number - 1) if number > 1 else []
+    rows = [] if known is None else _crew(press, parts, known, number - 1)
     again = lru_cache(2)(lambda at: {output.path: output for output in parts[at]()})
     done = {row.part for _, row in rows}
     left = (part for at, part in enumerate(parts) if at not in done)
@@ -72,34 +75,42 @@ def _crew(
     press: Press, parts: Sequence[Part], known: Mapping[str, str], number: int
 ) -> list[tuple[BinaryIO, Row]]:
     """What this process and so many others make, with the file that holds the bytes."""
-    others: list[tuple[Fork, BinaryIO]] = []
+    others: list[tuple[Fork, BinaryIO, BinaryIO]] = []
+    once: dict[Any, Any] = {}
     try:
         work = Work(press, parts, known, _queue(len(parts)))
         own, parent = unnamed(), os.getpid()
         for _ in range(number):
-            spool = unnamed()
-            others.append((forked(partial(_plain_rows, work, spool, parent)), spool))
-        rows = [(own, row) for row in _rows(work, own)]
+            rows, spool = unnamed(), unnamed()
+            others.append((forked(partial(_write_rows, work, rows, spool, parent)), rows, spool))
+        found = [(own, _shared(row, once)) for row in _rows(work, own)]
         own.flush()
-        return rows + [(spool, _row(row)) for fork, spool in others for row in result(fork) or ()]
+        for fork, rows, spool in others:
+            if result(fork):
+                rows.seek(0)
+                found += ((spool, _shared(Row(*decoded(line)), once)) for line in rows)
+        return found
     except OSError:  # no room for the files, or no further process: then without
-        stop(fork for fork, _ in others)
+        stop(fork for fork, _, _ in others)
         return []
     except BaseException:
-        stop(fork for fork, _ in others)
+        stop(fork for fork, _, _ in others)
         raise
 
 
-def _plain_rows(work: Work, spool: BinaryIO, parent: int) -> list[Row]:
-    rows = list(_rows(work, spool, parent))
+def _write_rows(work: Work, rows: BinaryIO, spool: BinaryIO, parent: int) -> bool:
+    """The rows as lines of JSON, for the first process: they would take more memory together."""
+    for row in _rows(work, spool, parent):
+        rows.write(encoded(row) + b"\n")
+    rows.flush()
     spool.flush()
-    return rows
+    return True
 
 
-def _row(plain: list[Any]) -> Row:
-    """A row that was JSON."""
-    row = Row(*plain)
-    return row._replace(about=tuple(row.about), parts=tuple((name, value) for name, value in row.parts))
+def _shared(row: Row, once: dict[Any, Any]) -> Row:
+    """The row, with what many rows say alike held once, also where it was JSON."""
+    parts = tuple(once.setdefault(pair, pair) for pair in map(tuple, row.parts))
+    return row._replace(about=tuple(map(intern, row.about)), parts=parts)
 
 
 def _queue(length: int) -> BinaryIO:
@@ -124,12 +135,19 @@ def _rows(work: Work, spool: BinaryIO, parent: int = 0) -> Iterator[Row]:
 
 
 def _handed(press: Press, again: Remake, spool: BinaryIO, row: Row) -> Made:
-    def render() -> bytes:
-        if row.start >= 0:
-            return os.pread(spool.fileno(), row.size, row.start)
-        return page_of(press, again(row.part)[row.path]).render()
-
+    if row.start < 0:
+        render = partial(_remade, press, again, row.part, row.path)
+    else:
+        render = partial(_read, spool, row.start, row.size)
     return _made(row, Page(row.path, row.key, row.about, row.parts, render))
+
+
+def _read(spool: BinaryIO, start: int, size: int) -> bytes:
+    return os.pread(spool.fileno(), size, start)
+
+
+def _remade(press: Press, again: Remake, part: int, path: str) -> bytes:
+    return page_of(press, again(part)[path]).render()
 
 
 def _made(output: Output | Row, page: Page) -> Made:

@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateError
 
 from dossier.base.digest import digest
 from dossier.base.errors import DossierError
@@ -107,7 +107,7 @@ class Theme:
         """A template with its values, as text; DossierError with the place where it is broken."""
         if self.is_quick and name not in self._slow:
             with suppress(Exception):
-                return self.quick.page(name).render(values)
+                return _rendered(self.quick.page(name), values)
             self._slow.add(name)  # compiling it again for every page would take minutes
         try:
             return self.environment.get_template(name).render(values)
@@ -184,6 +184,15 @@ class Theme:
             if path.is_file():
                 return path.read_text(encoding="utf-8")
         raise DossierError(f"there is no template templates/{name}")
+
+
+def _rendered(template: Template, values: dict[str, Any]) -> str:
+    """What the template writes. Its macros know the context that knows them: without an end to that ring, which counted
+    references do not see, every view would stay in memory."""
+    context = template.new_context(values)
+    text = "".join(template.root_render_func(context))
+    context.vars.clear()
+    return text
 
 
 def _named(name: str, source: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -60,23 +61,37 @@ def no_child_is_left() -> Iterator[None]:
     assert children() <= before
 
 
-@pytest.mark.parametrize("number", [2, 3])
-def test_several_processes_make_the_same(number: int) -> None:
-    alone = told(crew_pages(press(), PARTS, {}, 1))
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_any_number_of_processes_makes_the_same(number: int) -> None:
+    alone = told(crew_pages(press(), PARTS, None, 1))
     assert len(alone) == 15 * FEW
     assert told(crew_pages(press(), PARTS, {}, number)) == alone
 
 
-def test_a_page_that_is_known_can_still_be_made() -> None:
-    known = {found.path: found.page.key for found in crew_pages(press(), PARTS, {}, 1)}
-    made = crew_pages(press(), PARTS, known, 2)
+def test_no_view_stays_in_memory() -> None:
+    views: list[tuple[str, ...]] = []
+
+    def make() -> Iterable[Output]:
+        views.append(tuple(f"text {number}" for number in range(3)))
+        yield Output("a.txt", "text", views[0], ())
+
+    made = crew_pages(press(), (make,), {}, 1)
+    holders = sys.getrefcount(views[0])
+    assert holders == 2  # the list, and the question itself
+    assert made[0].page.render() == b"text 0\ntext 1\ntext 2\n"
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_page_that_is_known_can_still_be_made(number: int) -> None:
+    known = {found.path: found.page.key for found in crew_pages(press(), PARTS, None, 1)}
+    made = crew_pages(press(), PARTS, known, number)
     assert told(made) == told(crew_pages(press(), PARTS, {}, 1))
 
 
 def test_pages_of_a_part_that_are_needed_after_all_are_made_together() -> None:
     count: list[int] = []
     parts = tuple(part(number, lambda: count.append(1)) for number in range(5 * FEW))
-    known = {found.path: found.page.key for found in crew_pages(press(), parts, {}, 1)}
+    known = {found.path: found.page.key for found in crew_pages(press(), parts, None, 1)}
     made = crew_pages(press(), parts, known, 2)
     count.clear()
     told(made)
@@ -87,7 +102,7 @@ def test_pages_of_a_part_that_are_needed_after_all_are_made_together() -> None:
 def test_what_a_dead_process_had_is_made_again(end: Callable[[], None]) -> None:
     first = os.getpid()
     parts = tuple(part(number, lambda: None if os.getpid() == first else end()) for number in range(5 * FEW))
-    assert told(crew_pages(press(), parts, {}, 3)) == told(crew_pages(press(), PARTS, {}, 1))
+    assert told(crew_pages(press(), parts, {}, 3)) == told(crew_pages(press(), PARTS, None, 1))
 
 
 def test_a_fault_is_met_once_more_and_told() -> None:
@@ -103,7 +118,7 @@ def test_without_room_for_the_files_one_process_does_it(monkeypatch: pytest.Monk
         raise OSError(28, "no space left on device")
 
     monkeypatch.setattr("tempfile.TemporaryFile", full)
-    assert told(crew_pages(press(), PARTS, {}, 2)) == told(crew_pages(press(), PARTS, {}, 1))
+    assert told(crew_pages(press(), PARTS, {}, 2)) == told(crew_pages(press(), PARTS, None, 1))
 
 
 def test_a_process_whose_parent_is_gone_stops() -> None:
