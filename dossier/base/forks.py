@@ -3,7 +3,6 @@
 A process that fails hands back nothing; what it should have done is then done here, which meets the same fault.
 """
 
-import json
 import os
 import signal
 import struct
@@ -40,6 +39,8 @@ def forked(work: Callable[[], object]) -> Fork:
     """Start a process that hands back what `work` returns, as JSON: text, numbers, lists and dicts with text as keys.
 
     This process must have one thread. OSError where no file or process can be had."""
+    from dossier.base.plain import encoded  # loaded here, so that no process need load it for itself
+
     file = unnamed()
     process = os.fork()
     if process:
@@ -48,7 +49,7 @@ def forked(work: Callable[[], object]) -> Fork:
     try:
         for number in (signal.SIGINT, signal.SIGTERM):  # the first process speaks for all
             signal.signal(number, signal.SIG_DFL)
-        file.write(json.dumps(work(), ensure_ascii=False).encode("utf-8", "surrogatepass"))
+        file.write(encoded(work()))
         file.flush()
         status = 0
     finally:
@@ -60,8 +61,10 @@ def result(fork: Fork) -> Any:
     _, status = os.waitpid(fork.process, 0)
     if status:
         return None
+    from dossier.base.plain import decoded
+
     fork.file.seek(0)
-    return json.loads(fork.file.read().decode("utf-8", "surrogatepass"))
+    return decoded(fork.file.read())
 
 
 def stop(forks: Iterable[Fork]) -> None:

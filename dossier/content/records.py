@@ -85,20 +85,28 @@ def record_from(
     tree: Tree, path: str, shelf: Shelf | None = None
 ) -> tuple[Record | None, tuple[Diagnostic, ...]]:
     """The record of one file, or what is wrong with it, or both; what `shelf` knows is not read again."""
+    if shelf and (known := shelf.read.get(path)):
+        return known.record, ()
     try:
         data = tree.read(path)
     except OSError as error:
         return None, (unreadable(path, error),)
-    if shelf and (row := shelf.get(path, digest := hashlib.sha256(data).hexdigest())):
+    if shelf is None:
+        return _remembered(path, data)
+    if shelf.kept and (row := shelf.get(path, digest := hashlib.sha256(data).hexdigest())):
         text = data.decode()
         return Record(path, row.fields, text[len(text) - row.body :], row.body_line, text, digest), ()
     record, complaints = _record_of(path, data)
-    if shelf and record and not complaints and record.text.encode() == data:
+    if record and not complaints and not _is_rewritten(data):
         shelf.begin(path, record.digest, record.fields, len(record.body), record.body_line)
     return record, complaints
 
 
-@lru_cache(20_000)  # what was read stays read while the site is served
+def _is_rewritten(data: bytes) -> bool:
+    """Whether the text is not the bytes: without a byte order mark, or with other line ends."""
+    return b"\r" in data or data.startswith(b"\xef\xbb\xbf")
+
+
 def _record_of(path: str, data: bytes) -> tuple[Record | None, tuple[Diagnostic, ...]]:
     text, slips = text_from(path, data)
     if text is None:
@@ -114,6 +122,9 @@ def _record_of(path: str, data: bytes) -> tuple[Record | None, tuple[Diagnostic,
         return None, slips + complaints
     digest = hashlib.sha256(data).hexdigest()
     return Record(path, fields, body, body_line, text, digest), slips + complaints
+
+
+_remembered = lru_cache(20_000)(_record_of)  # what was read stays read while the site is served
 
 
 def _yaml(record: Record) -> str:

@@ -4,11 +4,14 @@ Only files without a complaint are kept, so that a complaint is always found ane
 checksum, never code.
 """
 
-import json
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dossier.base.digest import digest_bytes
+from dossier.base.plain import decoded, encoded
+
+if TYPE_CHECKING:
+    from dossier.content.records import Record
 
 
 class Row(NamedTuple):
@@ -22,6 +25,14 @@ class Row(NamedTuple):
     """The body's Markdown as plain data (`entries/prose.py`)."""
 
 
+class Known(NamedTuple):
+    """A file without a complaint that this process has read already, as it was then."""
+
+    record: "Record"
+    prose: Any
+    """The body's Markdown (`entries/prose.py`)."""
+
+
 class Shelf:
     """Rows by the digest of a file's bytes and its ending; `kept` are those of an earlier run, as text."""
 
@@ -31,6 +42,8 @@ class Shelf:
         """What is known: rows of an earlier run, and those another process has read since."""
         self.used: dict[str, str] = {}
         """Rows asked for or added since, as text."""
+        self.read: dict[str, Known] = {}
+        """What was read ahead of its turn, by path."""
         self._rows: dict[str, Row] = {}
         self._begun: dict[str, tuple[dict[str, Any], int, int]] = {}
 
@@ -43,34 +56,41 @@ class Shelf:
                 self._rows[key], self.used[key] = row, self.kept[key]
         return self._rows.get(key)
 
+    def prose(self, path: str, digest: str) -> list[Any] | None:
+        """The body of a file, if it is known; its row, which nobody needs any more, is let go."""
+        row = self.get(path, digest)
+        self._rows.pop(_key(path, digest), None)
+        return row.prose if row else None
+
     def begin(self, path: str, digest: str, fields: dict[str, Any], body: int, body_line: int) -> None:
         """Note the fields of a file that nothing is wrong with so far."""
         self._begun[_key(path, digest)] = (fields, body, body_line)
 
-    def complete(self, path: str, digest: str, prose: list[Any]) -> None:
-        """Note the body of a file that nothing is wrong with; without its fields it is not kept."""
+    def complete(self, path: str, digest: str, prose: list[Any]) -> str | None:
+        """Note the body of a file that nothing is wrong with, and return its key; without its fields it is not kept."""
         key = _key(path, digest)
-        if key in self._begun:
-            row = self._rows[key] = Row(*self._begun.pop(key), prose)
-            text = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
-            self.used[key] = _check(text) + text
+        if key not in self._begun:
+            return None
+        data = encoded((*self._begun.pop(key), prose))
+        self.used[key] = _check(data) + data.decode("utf-8", "surrogatepass")
+        return key
 
 
 _LENGTH = 16
 
 
 def _row(text: str) -> Row | None:
-    check, text = text[:_LENGTH], text[_LENGTH:]
+    check, data = text[:_LENGTH], text[_LENGTH:].encode("utf-8", "surrogatepass")
     try:
-        row = Row(*json.loads(text)) if check == _check(text) else None
+        row = Row(*decoded(data)) if check == _check(data) else None
     except (ValueError, TypeError, RecursionError):
         return None
     kinds = (dict, int, int, list)
     return row if row and all(map(isinstance, row, kinds)) else None
 
 
-def _check(text: str) -> str:
-    return digest_bytes(text.encode("utf-8", "surrogatepass"))[:_LENGTH]
+def _check(data: bytes) -> str:
+    return digest_bytes(data)[:_LENGTH]
 
 
 def _key(path: str, digest: str) -> str:

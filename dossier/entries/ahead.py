@@ -7,15 +7,17 @@ from importlib.metadata import version
 from pathlib import Path
 
 from dossier.base.digest import digest, digest_bytes
-from dossier.base.forks import Fork, forked, result, stop
+from dossier.base.forks import shared
 from dossier.content.records import is_entry, record_from
-from dossier.content.shelf import Shelf
+from dossier.content.shelf import Known, Shelf
 from dossier.content.tree import Tree
 from dossier.entries.prose import plain, prose_from
 
 LIBRARIES = ("pyyaml", "markdown-it-py", "mdit-py-plugins", "pygments")
 MANY = 400
 """Files that are to be read from which on a second process saves time."""
+LOT = 100
+"""Files that a process takes at once."""
 
 
 def read_ahead(tree: Tree, shelf: Shelf, number: int) -> None:
@@ -26,19 +28,9 @@ def read_ahead(tree: Tree, shelf: Shelf, number: int) -> None:
     number = min(number, (len(paths) - len(shelf.kept)) // MANY + 1)
     if number < 2:
         return
-    forks: list[Fork] = []
-    try:
-        forks += [
-            forked(partial(_read, tree, paths[at::number], Shelf(shelf.kept))) for at in range(1, number)
-        ]
-        _read(tree, paths[::number], shelf)
-        for fork in forks:
-            shelf.kept = {**shelf.kept, **(result(fork) or {})}
-    except OSError:  # no further process can be had
-        stop(forks)
-    except BaseException:
-        stop(forks)
-        raise
+    lots = [partial(_read, tree, paths[at : at + LOT], shelf) for at in range(0, len(paths), LOT)]
+    rows = shared(lots, number)
+    shelf.kept = {**shelf.kept, **{key: text for lot in rows.values() for key, text in lot.items()}}
 
 
 def reader() -> str:
@@ -52,10 +44,12 @@ def reader() -> str:
 
 def _read(tree: Tree, paths: Sequence[str], shelf: Shelf) -> dict[str, str]:
     """Read these files; what was new, as rows."""
+    keys = []
     for path in paths:
         record, complaints = record_from(tree, path, shelf)
         if record and not complaints and not shelf.get(path, record.digest):
             prose, slips = prose_from(record.body)
-            if not slips:
-                shelf.complete(path, record.digest, plain(prose))
-    return {key: text for key, text in shelf.used.items() if key not in shelf.kept}
+            if not slips and (key := shelf.complete(path, record.digest, plain(prose))):
+                shelf.read[path] = Known(record, prose)
+                keys.append(key)
+    return {key: shelf.used[key] for key in keys}

@@ -145,8 +145,10 @@ def _entry(
 
 
 def _prose(record: Record, diagnostics: list[Diagnostic], shelf: Shelf | None) -> tuple[Prose, bool]:
-    if shelf and (row := shelf.get(record.path, record.digest)):
-        return from_plain(row.prose), True
+    if shelf and (known := shelf.read.pop(record.path, None)):
+        return known.prose, True
+    if shelf and (row := shelf.prose(record.path, record.digest)):
+        return from_plain(row), True
     prose, slips = prose_from(record.body)
     if shelf and not slips:
         shelf.complete(record.path, record.digest, plain(prose))
