@@ -144,6 +144,7 @@ def build(
     layout = layout_of(project, checked, options)
     if checked.shelf:
         keep(project / KEPT, reader(), checked.shelf.before, checked.shelf.used)
+        checked.shelf.forget()
     known = {} if clean else standing(out, project / ".dossier")
     return _published(project, out, pages_in(layout, known, options.processes), clean=clean)
 

@@ -47,6 +47,11 @@ class Shelf:
         self._rows: dict[str, Row] = {}
         self._begun: dict[str, tuple[dict[str, Any], int, int]] = {}
 
+    def forget(self) -> None:
+        """Let go of all rows, once they are kept elsewhere."""
+        self.before, self.kept, self.used = {}, {}, {}
+        self._rows.clear()
+
     def get(self, path: str, digest: str) -> Row | None:
         """What is known of a file, if anything is, whole."""
         key = _key(path, digest)

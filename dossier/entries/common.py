@@ -1,8 +1,9 @@
 """What every entry has: names, citations, disputes, corrections, review. Field docstrings are the editor's manual."""
 
-from typing import Annotated, ClassVar, Literal
+from functools import lru_cache
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from dossier.entries.fields import (
     ActorRef,
@@ -52,7 +53,23 @@ class CitationFields(Fields):
     """A remark for the reader."""
 
 
-Citation = Annotated[CitationFields, short_form("source", SourceRef | CitationFields)]
+def _cited(value: Any) -> Any:
+    """The short form, which is a source alone; entries that cite it so share one citation."""
+    return _source_alone(value) if isinstance(value, str) else value
+
+
+@lru_cache(1 << 16)
+def _source_alone(source: str) -> CitationFields | dict[str, str]:
+    fields = {"source": source}
+    try:
+        return CitationFields.model_validate(fields)
+    except ValidationError:  # to be told with its place in the entry
+        return fields
+
+
+Citation = Annotated[
+    CitationFields, BeforeValidator(_cited, json_schema_input_type=SourceRef | CitationFields)
+]
 Cites = tuple[Citation, ...]
 
 

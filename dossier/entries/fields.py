@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from sys import intern
 from typing import Annotated, Any, NamedTuple, NoReturn
 
 from pydantic import (
@@ -176,7 +177,10 @@ def _reference(*types: str) -> Any:
     example = "ukraine/president" if types == ("office",) else "umerov"
     check = _matching(pattern, "bad-reference", "an id", f"{example}: lower-case letters, digits and hyphens")
     return Annotated[
-        str, AfterValidator(check), Target(types), Field(json_schema_extra={"x-target": list(types)})
+        str,
+        AfterValidator(lambda text: intern(check(text))),
+        Target(types),
+        Field(json_schema_extra={"x-target": list(types)}),
     ]
 
 

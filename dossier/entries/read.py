@@ -13,6 +13,7 @@ from dossier.base.mark import Mark
 from dossier.content.records import Record, excerpt, marks
 from dossier.content.shelf import Shelf
 from dossier.entries import CLASSES, FOLDERS, Entry, Organisation, Person
+from dossier.entries.compact import compact
 from dossier.entries.memo import Memo, Read
 from dossier.entries.prose import Prose, from_plain, plain, prose_from
 from dossier.entries.settings import Settings
@@ -172,7 +173,7 @@ def _validated(
     model: type[M], record: Record, fields: dict[str, Any], diagnostics: list[Diagnostic]
 ) -> M | None:
     try:
-        return model.model_validate(fields)
+        return compact(model.model_validate(fields))
     except ValidationError as errors:
         for error in islice(errors.errors(include_url=False, include_context=True), MAX_REPORTS):
             slip = slip_from(error, model)

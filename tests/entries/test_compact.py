@@ -1,0 +1,38 @@
+"""What entries hold alike is one object, and nothing about an entry is other for it."""
+
+from dossier.content.records import records_from
+from dossier.content.tree import DictTree
+from dossier.entries import Entry
+from dossier.entries.read import entries_from
+
+
+def entries(*texts: str) -> tuple[Entry, ...]:
+    files = {f"content/places/p{number}.yaml": text for number, text in enumerate(texts)}
+    loaded, complaints = entries_from(records_from(DictTree(files))[0])
+    assert [found.rule for found in complaints] == ["no-settings"]
+    return loaded.entries
+
+
+PLACE = "name: {}\nkind: city\naliases: [Other]\nreview: candidate\ncites: [src, {{source: src, locator: p. 3}}]\n"
+
+
+def test_what_was_written_is_noted_once_for_all_who_wrote_the_same() -> None:
+    one, other, third = entries(
+        PLACE.format("A"), PLACE.format("B"), "name: C\nkind: city\nreview: candidate\n"
+    )
+    assert one.model_fields_set is other.model_fields_set
+    assert one.model_fields_set == {"id", "prose", "name", "kind", "aliases", "review", "cites"}
+    assert one.cites[1].model_fields_set is other.cites[1].model_fields_set
+    assert third.model_fields_set == {"id", "prose", "name", "kind", "review"}
+
+
+def test_a_source_alone_is_cited_by_one_object() -> None:
+    one, other = entries(PLACE.format("A"), PLACE.format("B"))
+    assert one.cites[0] is other.cites[0]
+    assert one.cites[1] == other.cites[1] and one.cites[1].locator == "p. 3"
+
+
+def test_a_copy_does_not_change_what_the_others_share() -> None:
+    one, other = entries(PLACE.format("A"), PLACE.format("B"))
+    copy = one.model_copy(update={"summary": "new"})
+    assert "summary" in copy.model_fields_set and "summary" not in other.model_fields_set
