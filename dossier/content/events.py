@@ -23,6 +23,7 @@ from dossier.base.diagnostic import Diagnostic, Level, Related
 from dossier.base.mark import Mark
 from dossier.content.loader import MAX_DEPTH, TOO_DEEP, event_source, stretch
 from dossier.content.marks import marks_in
+from dossier.content.plain_fields import NULLS, plain_fields
 from dossier.content.swallowed import swallowed
 from dossier.content.syntax import explain, explain_text
 from dossier.content.text import line_of, suspects
@@ -35,7 +36,6 @@ MAX_REPORTS = 50
 MAX_VALUES = 10_000
 """Values in one file; the largest meeting anybody wrote has 700."""
 
-_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _MERGE = "<<"
 
 
@@ -48,6 +48,12 @@ def fields_from(path: str, text: str) -> tuple[dict[str, Value] | None, tuple[Di
 
     Of a key written twice the first value is kept. Anchors, aliases, tags and merge keys are reported.
     """
+    plain = plain_fields(text)
+    return (plain, ()) if plain is not None else by_events(path, text)
+
+
+def by_events(path: str, text: str) -> tuple[dict[str, Value] | None, tuple[Diagnostic, ...]]:
+    """The same by libyaml, whatever the text holds."""
     found: list[Diagnostic] = []
     try:
         fields = _Reader(path, text, found).document()
@@ -123,7 +129,7 @@ class _Reader:
             self.refuse_properties(event)
         value: str = event.value
         if not event.style:
-            return None if value in _NULLS else value
+            return None if value in NULLS else value
         if event.style == '"':
             self.check_escapes(event)
         return value
@@ -152,7 +158,7 @@ class _Reader:
         if event.style:
             if event.style == '"':
                 self.check_escapes(event)
-        elif key in _NULLS:
+        elif key in NULLS:
             hint = f'put the name in quotes: "{key}"' if key else "write a name before the colon"
             self.report(event, "yaml-syntax", "a field has no name", hint)
         elif key == _MERGE:

@@ -92,11 +92,11 @@ def record_from(
     except OSError as error:
         return None, (unreadable(path, error),)
     if shelf is None:
-        return _remembered(path, data)
+        return _record_of(path, data)
     if shelf.kept and (row := shelf.get(path, digest := hashlib.sha256(data).hexdigest())):
         text = data.decode()
         return Record(path, row.fields, text[len(text) - row.body :], row.body_line, text, digest), ()
-    record, complaints = _record_of(path, data)
+    record, complaints = _read(path, data)
     if record and not complaints and not _is_rewritten(data):
         shelf.begin(path, record.digest, record.fields, len(record.body), record.body_line)
     return record, complaints
@@ -107,7 +107,12 @@ def _is_rewritten(data: bytes) -> bool:
     return b"\r" in data or data.startswith(b"\xef\xbb\xbf")
 
 
+@lru_cache(20_000)  # what was read stays read while the site is served
 def _record_of(path: str, data: bytes) -> tuple[Record | None, tuple[Diagnostic, ...]]:
+    return _read(path, data)
+
+
+def _read(path: str, data: bytes) -> tuple[Record | None, tuple[Diagnostic, ...]]:
     text, slips = text_from(path, data)
     if text is None:
         return None, slips
@@ -122,9 +127,6 @@ def _record_of(path: str, data: bytes) -> tuple[Record | None, tuple[Diagnostic,
         return None, slips + complaints
     digest = hashlib.sha256(data).hexdigest()
     return Record(path, fields, body, body_line, text, digest), slips + complaints
-
-
-_remembered = lru_cache(20_000)(_record_of)  # what was read stays read while the site is served
 
 
 def _yaml(record: Record) -> str:
