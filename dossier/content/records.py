@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from dossier.base.diagnostic import Diagnostic, Level, in_order
 from dossier.base.mark import Mark
+from dossier.base.plain import decoded, encoded
 from dossier.content.events import Value, fields_from
 from dossier.content.frontmatter import split
 from dossier.content.marks import Marks, marks_in
@@ -27,16 +28,27 @@ class Record(NamedTuple):
     """One file of the content as it was written, nothing resolved and nothing typed."""
 
     path: str
-    fields: dict[str, Value]
-    """Every scalar is text; an empty plain one, `null` and `~` are None."""
-    body: str
-    """The Markdown after the front matter."""
+    data: bytes
+    """The fields as JSON, which takes a fifth of the memory that they take; few are asked for again."""
+    size: int
+    """Characters at the end of the text that are the body."""
     body_line: int
     """The line of the file on which the body begins, 0 when there is none."""
     text: str
     """The whole file, its line ends LF."""
     digest: str
     """SHA-256 of the file's bytes, in hex."""
+
+    @property
+    def fields(self) -> dict[str, Value]:
+        """Every scalar is text; an empty plain one, `null` and `~` are None."""
+        fields: dict[str, Value] = decoded(self.data)
+        return fields
+
+    @property
+    def body(self) -> str:
+        """The Markdown after the front matter."""
+        return self.text[len(self.text) - self.size :]
 
 
 def records_from(tree: Tree, shelf: Shelf | None = None) -> tuple[tuple[Record, ...], tuple[Diagnostic, ...]]:
@@ -95,10 +107,10 @@ def record_from(
         return _record_of(path, data)
     if shelf.kept and (row := shelf.get(path, digest := hashlib.sha256(data).hexdigest())):
         text = data.decode()
-        return Record(path, row.fields, text[len(text) - row.body :], row.body_line, text, digest), ()
+        return Record(path, encoded(row.fields), row.body, row.body_line, text, digest), ()
     record, complaints = _read(path, data)
     if record and not complaints and not _is_rewritten(data):
-        shelf.begin(path, record.digest, record.fields, len(record.body), record.body_line)
+        shelf.begin(path, record.digest, record.fields, record.size, record.body_line)
     return record, complaints
 
 
@@ -126,7 +138,7 @@ def _read(path: str, data: bytes) -> tuple[Record | None, tuple[Diagnostic, ...]
     if fields is None:
         return None, slips + complaints
     digest = hashlib.sha256(data).hexdigest()
-    return Record(path, fields, body, body_line, text, digest), slips + complaints
+    return Record(path, encoded(fields), len(body), body_line, text, digest), slips + complaints
 
 
 def _yaml(record: Record) -> str:
