@@ -17,7 +17,8 @@ def compact(model: M) -> M:
         object.__setattr__(model, _PLACE, names)
         fields = vars(model)
         for name in names:
-            _within(fields[name])
+            if type(value := fields[name]) is not str:  # most are
+                _within(value)
     return model
 
 

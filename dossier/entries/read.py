@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
-from pathlib import PurePosixPath
 from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -56,7 +55,7 @@ def entries_from(
             settings_record = record
             settings = _settings(record, diagnostics)
         elif cls := _class_of(record, diagnostics):
-            entry_id = PurePosixPath(record.path).stem
+            entry_id = _stem(record.path)
             if _id_is_free(entry_id, record, kept, diagnostics):
                 kept[entry_id] = record
                 read = _remembered(cls, entry_id, record, memo, shelf)
@@ -82,7 +81,7 @@ def _settings(record: Record, diagnostics: list[Diagnostic]) -> Settings | None:
 
 
 def _class_of(record: Record, diagnostics: list[Diagnostic]) -> type[Entry] | None:
-    parts = PurePosixPath(record.path).parts
+    parts = record.path.split("/", 2)
     folder = parts[1] if len(parts) > 2 else ""
     if folder not in FOLDERS:
         near = did_you_mean(folder, FOLDERS) if folder else None
@@ -96,6 +95,12 @@ def _class_of(record: Record, diagnostics: list[Diagnostic]) -> type[Entry] | No
     if kind == "actor":
         return Person if record.fields.get("kind") == "person" else Organisation
     return next(cls for cls in CLASSES if cls.type == kind)
+
+
+def _stem(path: str) -> str:
+    """The name of a file without its last ending."""
+    name = path.rpartition("/")[2]
+    return name.rpartition(".")[0] or name
 
 
 def _id_is_free(
@@ -190,15 +195,21 @@ def _is_draft(record: Record) -> bool:
     return record.path != SETTINGS and record.fields.get("review") in (None, "draft")
 
 
-def _without_extras(value: Any) -> Any:
+def _without_extras(fields: Mapping[str, Any]) -> dict[str, Any]:
     """The fields without `x_*` keys and without those left empty, which count as not there."""
+    return {
+        key: value if type(value) is str else _inner(value)  # most values are text
+        for key, value in fields.items()
+        if value is not None and not key.startswith("x_")
+    }
+
+
+def _inner(value: Any) -> Any:
     if isinstance(value, dict):
-        return {
-            key: _without_extras(inner)
-            for key, inner in value.items()
-            if inner is not None and not key.startswith("x_")
-        }
-    return [_without_extras(item) for item in value] if isinstance(value, list) else value
+        return _without_extras(value)
+    return (
+        [item if type(item) is str else _inner(item) for item in value] if isinstance(value, list) else value
+    )
 
 
 def extras(fields: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
