@@ -18,8 +18,8 @@ from dossier.outputs.views import Common, Link, Meta, More, Quote, When
 from dossier.outputs.words import PLURAL, word
 
 SHOWN = ("supersedes",)
-LINE = 40
-"""Positions of the holder on the issue that are on the page."""
+LINE = 12
+"""Positions of the holder on the issue that are on the page, this one among them."""
 
 
 class PositionView(NamedTuple):
@@ -49,6 +49,7 @@ class PositionView(NamedTuple):
     confidence: str
     note: str
     series: tuple[Stance, ...]
+    """The holder's positions on the issue, newest first: all, or those next to this one."""
     more_series: More | None
     """All positions of the holder on the issue, newest first; this one among them."""
 
@@ -88,7 +89,7 @@ def position_page(survey: Survey, urls: Urls, position: Position) -> Output:
         likelihood=word(position.likelihood),
         confidence=position.confidence or "",
         note=position.note or "",
-        series=tuple(stance(desk, other) for other in positions[:LINE]),
+        series=tuple(stance(desk, other) for other in _around(positions, position)),
         more_series=_all(desk, position) if len(positions) > LINE else None,
         meta=meta._replace(title=f"{title}: {stance_words(desk, position)}"),
         common=desk.common(
@@ -100,6 +101,13 @@ def position_page(survey: Survey, urls: Urls, position: Position) -> Output:
         ),
     )
     return Output(f"{folder_of(position)}index.html", "page:position", view, tuple(desk.about))
+
+
+def _around(positions: tuple[Position, ...], position: Position) -> tuple[Position, ...]:
+    """Of the positions, newest first, those next to this one; the newest if it is not among them yet."""
+    at = next((place for place, other in enumerate(positions) if other is position), 0)
+    start = max(0, min(at - LINE // 2, len(positions) - LINE))
+    return positions[start : start + LINE]
 
 
 def _all(desk: Desk, position: Position) -> More:
