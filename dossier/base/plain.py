@@ -27,3 +27,11 @@ def decoded(data: bytes) -> Any:
         return msgspec.json.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return json.loads(data.decode("utf-8", "surrogatepass"))
+
+
+def items(data: bytes) -> list[bytes]:
+    """The items of a list of such bytes, each as it is written and not looked into; ValueError where they hold none."""
+    try:
+        return list(map(bytes, msgspec.json.decode(data, type=list[msgspec.Raw])))
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise ValueError("no list") from error

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dossier.base.digest import digest_bytes
-from dossier.base.plain import decoded, encoded
+from dossier.base.plain import decoded, encoded, items
 
 if TYPE_CHECKING:
     from dossier.content.records import Record
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class Row(NamedTuple):
     """A file without a complaint, read."""
 
-    fields: dict[str, Any]
+    fields: bytes
+    """As JSON."""
     body: int
     """Characters at the end of the file that are its body."""
     body_line: int
@@ -45,7 +46,7 @@ class Shelf:
         self.read: dict[str, Known] = {}
         """What was read ahead of its turn, by path."""
         self._rows: dict[str, Row] = {}
-        self._begun: dict[str, tuple[dict[str, Any], int, int]] = {}
+        self._begun: dict[str, tuple[bytes, int, int]] = {}
 
     def forget(self) -> None:
         """Let go of all rows, once they are kept elsewhere."""
@@ -67,7 +68,7 @@ class Shelf:
         self._rows.pop(_key(path, digest), None)
         return row.prose if row else None
 
-    def begin(self, path: str, digest: str, fields: dict[str, Any], body: int, body_line: int) -> None:
+    def begin(self, path: str, digest: str, fields: bytes, body: int, body_line: int) -> None:
         """Note the fields of a file that nothing is wrong with so far."""
         self._begun[_key(path, digest)] = (fields, body, body_line)
 
@@ -76,7 +77,7 @@ class Shelf:
         key = _key(path, digest)
         if key not in self._begun:
             return None
-        data = encoded((*self._begun.pop(key), prose))
+        data = b"[%b,%d,%d,%b]" % (*self._begun.pop(key), encoded(prose))
         self.used[key] = _check(data) + data.decode("utf-8", "surrogatepass")
         return key
 
@@ -87,11 +88,14 @@ _LENGTH = 16
 def _row(text: str) -> Row | None:
     check, data = text[:_LENGTH], text[_LENGTH:].encode("utf-8", "surrogatepass")
     try:
-        row = Row(*decoded(data)) if check == _check(data) else None
+        if check != _check(data):
+            return None
+        fields, *rest = items(data)
+        row = Row(fields, *map(decoded, rest))
     except (ValueError, TypeError, RecursionError):
         return None
-    kinds = (dict, int, int, list)
-    return row if row and all(map(isinstance, row, kinds)) else None
+    kinds = (bytes, int, int, list)
+    return row if fields.startswith(b"{") and all(map(isinstance, row, kinds)) else None
 
 
 def _check(data: bytes) -> str:

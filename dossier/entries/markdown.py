@@ -14,8 +14,8 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from dossier.entries.code import highlight
+from dossier.entries.plain_prose import CITE
 
-CITE = re.compile(r"@([a-z0-9-]+)\s*(?:,\s*([^;\]\n]+))?")
 _LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
 _CITES = re.compile(r"\[(@[a-z0-9-][^\[\]\n]*)\]")
 MAX_NESTING = 20

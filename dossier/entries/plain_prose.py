@@ -7,8 +7,8 @@ both give the same is searched by `tests/entries/test_plain_prose.py`.
 import re
 from typing import NamedTuple
 
-from dossier.entries.markdown import CITE
-
+CITE = re.compile(r"@([a-z0-9-]+)\s*(?:,\s*([^;\]\n]+))?")
+"""One citation of those in brackets, for the parser too."""
 _EASY = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 \n.,;:?!'\"()/%[]|@*-"
 """What of ASCII means nothing to the parser or to a browser, but for the signs that are looked at below."""
 _ODD = re.compile(r"[^\x00-\x7f\w“”‘’„«»–—…]")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.base.plain import decoded, encoded
+from dossier.base.plain import decoded, encoded, items
 
 
 class Point(NamedTuple):
@@ -45,3 +45,14 @@ def test_keeps_names_of_files_that_are_no_unicode(name: str) -> None:
 def test_anything_else_is_refused(data: bytes) -> None:
     with pytest.raises(ValueError):
         decoded(data)
+
+
+@given(st.lists(PLAIN))
+def test_items_stand_as_they_are_written(values: list[Any]) -> None:
+    assert items(encoded(values)) == list(map(encoded, values))
+
+
+@pytest.mark.parametrize("data", [b"", b"{}", b"1", b"[1,", b"[1] 2", b"\xff", b"[" * 100_000])
+def test_what_is_no_list_has_no_items(data: bytes) -> None:
+    with pytest.raises(ValueError):
+        items(data)

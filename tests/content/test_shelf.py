@@ -101,9 +101,10 @@ def test_a_damaged_row_is_read_anew(damage: Any) -> None:
 
 def test_a_row_of_another_shape_is_read_anew() -> None:
     shelf = Shelf()
-    shelf.begin("a.md", "0" * 64, {}, 0, 0)
-    shelf.complete("a.md", "0" * 64, "no list")  # type: ignore[arg-type]
-    assert Shelf(shelf.used).get("a.md", "0" * 64) is None
+    for fields, prose in ((b"{}", "no list"), (b"[]", [[], []]), (b"1,2", [[], []])):
+        shelf.begin("a.md", "0" * 64, fields, 0, 0)
+        shelf.complete("a.md", "0" * 64, prose)  # type: ignore[arg-type]
+        assert Shelf(shelf.used).get("a.md", "0" * 64) is None
 
 
 @pytest.mark.parametrize(

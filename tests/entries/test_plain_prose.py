@@ -6,8 +6,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from dossier.entries.parsed_prose import parsed_prose
 from dossier.entries.plain_prose import plain_prose
-from dossier.entries.prose import _parsed, prose_from
+from dossier.entries.prose import prose_from
 
 CONTENT = Path(__file__).parents[2] / "content"
 PLAIN = {
@@ -64,13 +65,13 @@ BODIES = st.lists(
 @pytest.mark.parametrize("body", PLAIN.values(), ids=PLAIN)
 def test_plain(body: str) -> None:
     assert plain_prose(body)
-    assert prose_from(body) == _parsed(body)
+    assert prose_from(body) == parsed_prose(body)
 
 
 @pytest.mark.parametrize("body", MORE.values(), ids=MORE)
 def test_what_may_mean_more_is_left_to_the_parser(body: str) -> None:
     assert plain_prose(body) is None
-    assert prose_from(body) == _parsed(body)
+    assert prose_from(body) == parsed_prose(body)
 
 
 @settings(max_examples=2_000)
@@ -81,17 +82,17 @@ def test_what_may_mean_more_is_left_to_the_parser(body: str) -> None:
 @example("[[a]]*b*")
 @example("a\n[@s]\n\n[[b]]\nc")
 def test_both_ways_give_the_same(body: str) -> None:
-    assert prose_from(body) == (_parsed(body) if body.strip() else prose_from(""))
+    assert prose_from(body) == (parsed_prose(body) if body.strip() else prose_from(""))
 
 
 @settings(max_examples=500)
 @given(st.text(max_size=40))
 def test_both_ways_give_the_same_for_any_text(body: str) -> None:
-    assert prose_from(body) == (_parsed(body) if body.strip() else prose_from(""))
+    assert prose_from(body) == (parsed_prose(body) if body.strip() else prose_from(""))
 
 
 def test_most_of_the_flagship_is_plain() -> None:
     texts = [path.read_text(encoding="utf-8") for path in CONTENT.rglob("*.md")]
     bodies = [body for text in texts if (body := text.partition("\n---\n")[2]).strip()]
     assert sum(plain_prose(body) is not None for body in bodies) > len(bodies) * 0.6
-    assert all(prose_from(body) == _parsed(body) for body in bodies)
+    assert all(prose_from(body) == parsed_prose(body) for body in bodies)

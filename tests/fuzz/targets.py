@@ -25,8 +25,8 @@ from dossier.content.snapshots import snapshots_from
 from dossier.content.text import text_from
 from dossier.content.tree import DictTree
 from dossier.entries import CLASSES, Person
-from dossier.entries import prose as prose_module
 from dossier.entries.answers import answered
+from dossier.entries.parsed_prose import parsed_prose
 from dossier.entries.proposals import id_for
 from dossier.entries.prose import Html, Prose, prose_from
 from dossier.entries.schema import known_ids
@@ -147,7 +147,7 @@ def _date_holds(found: Edtf) -> None:
 def body(text: str) -> None:
     text = _whole(text)
     prose, slips = prose_from(text)
-    assert (prose, slips) == (prose_module._parsed(text) if text.strip() else (Prose(), ()))
+    assert (prose, slips) == (parsed_prose(text) if text.strip() else (Prose(), ()))
     for slip in slips:
         assert slip.message and 1 <= slip.line <= text.count("\n") + 1, slip
     html = html_of(text)
