@@ -35,10 +35,16 @@ def passages_with(case: Case, phrase: str) -> Iterator[Passage]:
     """The passages of our own words that hold all words of a phrase, in whatever order."""
     *words, last = re.findall(r"\w+", phrase.lower()) or [""]
     lasts = (case.words.holding(last), case.words.holding(f"{last}s"))
-    rest = sorted(map(case.words.holding, words), key=len)
-    found = rest[0].intersection(*rest[1:]) if rest else lasts[0] | lasts[1]
-    passages = (case.passages[number] for number in sorted(found) if any(number in last for last in lasts))
+    rest = tuple(map(case.words.holding, words))
+    found = _in_all(lasts[0], *rest) | _in_all(lasts[1], *rest)
+    passages = (case.passages[number] for number in sorted(found))
     return (passage for passage in passages if passage.own)
+
+
+def _in_all(*sets: frozenset[int]) -> frozenset[int]:
+    """What all sets hold, from the smallest: a first name stands in very many passages, a last name in few."""
+    first, *others = sorted(sets, key=len)
+    return first.intersection(*others)
 
 
 @lru_cache(4096)
