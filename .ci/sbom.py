@@ -20,9 +20,11 @@ TARGET = ROOT / ".ci/sbom.json"
 LICENCES = {
     "annotated-types": "MIT",
     "anyascii": "ISC",
+    "anyio": "MIT",
     "babel": "BSD-3-Clause",
     "click": "BSD-3-Clause",
     "hatchling": "MIT",
+    "idna": "BSD-3-Clause",
     "jinja2": "BSD-3-Clause",
     "markdown-it-py": "MIT",
     "markupsafe": "BSD-3-Clause",
@@ -42,6 +44,7 @@ LICENCES = {
     "typing-extensions": "PSF-2.0",
     "typing-inspection": "MIT",
     "tzdata": "Apache-2.0",
+    "watchfiles": "MIT",
 }
 """By SPDX: packages say it in many ways, so it is read once, by a person, when a package comes in."""
 BUILDS = ("hatchling", "packaging", "pathspec", "pluggy", "tomlkit", "trove-classifiers")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -122,18 +122,21 @@ def check_tree(
     copies: Tree | None = None,
     shelf: Shelf | None = None,
     processes: int = 1,
+    between: Callable[[], object] = lambda: None,
 ) -> Checked:
-    """The same for any tree: a git revision, or text in memory; `copies` holds text copies of sources."""
+    """The same for any tree: a git revision, or text in memory; `copies` holds text copies of sources. `between` is
+    called now and then, and may raise where nobody waits for the answer any more."""
     records, unreadable = records_from(tree, shelf)
     loaded, slips = entries_from(records, memo, shelf)
     as_of, notes = as_of_for(loaded, history, options.as_of)
     loaded = _at(loaded, options.base_url)
+    between()
     dossier, gaps = resolve(loaded, as_of, history)
     complaints = (*unreadable, *slips, *gaps)
     survey = survey_of(dossier) if dossier else None
     snapshots = snapshots_from(copies, snapshot_paths(dossier)) if dossier and copies else None
     given = Given(whole=not has_errors(complaints), base=base, snapshots=snapshots)
-    findings = lint(survey, RULES, given, processes) if survey else ()
+    findings = lint(survey, RULES, given, processes, between) if survey else ()
     return Checked(survey, loaded, in_order((*complaints, *findings)), notes, shelf)
 
 

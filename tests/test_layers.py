@@ -38,7 +38,8 @@ LAYERS = {
     "render": Layer(("outputs",), ("jinja2", "markupsafe", "pygments", "resvg_py")),
     "site": Layer(),
     "build": Layer(STAGES),
-    "serve": Layer(("entries", "outputs", "site", "build"), ()),
+    # it reads a saved file and lays out its page by itself, before the whole is built
+    "serve": Layer(("content", "entries", "graph", "outputs", "render", "site", "build"), ("watchfiles",)),
     "web": Layer(),  # whatever asks another machine; no stage and no build may come here
     "cli": Layer((*STAGES, "build", "serve", "web"), ("click",)),
     "__main__": Layer(("cli",)),

@@ -5,21 +5,24 @@ import sys
 import threading
 import time
 import webbrowser
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
 import click
 
 from dossier.cli.options import as_of_option, coloured, existing, project_argument
+from dossier.serve.first import name_in
 from dossier.serve.live import Live, State
 from dossier.serve.server import Server
+from dossier.serve.watch import Watch
 
-POLL = 0.06
-"""Seconds between two looks at the files."""
-QUIET = 15
-"""Looks without a change before the pages that nobody asked for are laid out."""
-SETTLE = 0.03
-"""Seconds of quiet before a build, so that a save in several steps is one build."""
+SWITCH = 0.001
+"""Seconds after which a thread that computes lets another go on: whoever waits for a page goes before the checks."""
+LOOK = 0.05
+"""Seconds for which a save is waited for at once."""
+CALM = 0.25
+"""Seconds without a save after which what was shown at a first look is checked."""
 
 
 @click.command("serve")
@@ -55,12 +58,13 @@ def command(
     from dossier.render.theme import folders
     from dossier.serve.admin import admin_from
     from dossier.serve.server import listening
-    from dossier.serve.watch import glance
 
     gc.enable()
-    live = Live(existing(project), Options(as_of=as_of))
-    watched = (project / "content", *folders(project))
-    before = glance(watched)
+    sys.setswitchinterval(SWITCH)
+    project = existing(project).absolute()
+    live = Live(project, Options(as_of=as_of))
+    own = (project / name for name in ("content", "snapshots", "templates"))
+    watch = Watch(tuple(dict.fromkeys((*own, *folders(project)))))
     admin = admin_from(project, package) if package else None
     server = listening(host, port, live, follow=follow, admin=admin)
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -72,52 +76,50 @@ def command(
         click.echo(f"editing at {address}admin/")
     start = time.perf_counter()
     _tell(live.rebuild(), time.perf_counter() - start)
+    gc.freeze()  # what is here stays; to look through it for what does not would take half a second each time
     if open_browser:
         webbrowser.open(address)
-    _watch(live, server, project, watched, before)
+    _watch(live, server, watch)
 
 
-def _watch(
-    live: Live,
-    server: Server,
-    project: Path,
-    watched: tuple[Path, ...],
-    before: dict[str, tuple[int, int, int]],
-) -> None:
-    from dossier.serve.watch import changed, glance
+def _watch(live: Live, server: Server, watch: Watch) -> None:
+    """Show each save at once where that is possible, and check all when it is calm, for as long as the program runs.
 
-    quiet, settled_version = 0, live.settle().version
+    While all is read because a save could not be shown otherwise, further ones wait."""
+    checks = ThreadPoolExecutor(1)
+    running: Future[None] = checks.submit(_settle, live)
+    saved: tuple[str, ...] = ()
+    is_shown, due = True, float("inf")
     while True:
-        time.sleep(POLL)
-        after = glance(watched)
-        if after == before:
-            quiet += 1
-            if quiet > QUIET and live.state.version != settled_version:
-                settled_version = _settled(live)
-            continue
-        quiet = 0
-        while True:
-            time.sleep(SETTLE)
-            settled = glance(watched)
-            if settled == after:
-                break
-            after = settled
-        paths = changed(before, after)
-        before = after
-        server.edited = tuple(
-            Path(path).relative_to(project).as_posix() for path in paths if Path(path).is_relative_to(project)
-        )
-        start = time.perf_counter()
-        _tell(live.rebuild(), time.perf_counter() - start, paths)
+        found = watch.wait(LOOK, is_busy=not running.done())
+        saved = tuple(dict.fromkeys((*saved, *found)))
+        if running.done():
+            running.result()  # raises a fault of our own
+        if saved and (is_shown or running.done()):
+            start = time.perf_counter()
+            server.edited = tuple(name_in(live.project, path) for path in saved)
+            is_shown = live.first(saved) is not None
+            if is_shown:
+                click.echo(f"{_named(saved)}: shown in {time.perf_counter() - start:.2f} s")
+            due = time.perf_counter() + (CALM if is_shown else 0)
+            what, saved = saved, ()
+        if time.perf_counter() >= due and running.done():
+            due = float("inf")
+            running = checks.submit(_check, live, what)
 
 
-def _settled(live: Live) -> int:
+def _check(live: Live, paths: tuple[str, ...]) -> None:
+    start = time.perf_counter()
+    if state := live.check():
+        _tell(state, time.perf_counter() - start, paths)
+        _settle(live)
+
+
+def _settle(live: Live) -> None:
     """Lay out the rest of the site while nobody saves; a fault in it is told like any other."""
-    version = live.state.version
-    state = live.settle()
-    if state.version != version:
-        _tell(state, 0)
-    return state.version
+    if live.state.is_good and (failed := live.settle()):
+        _tell(failed, 0)
+    gc.freeze()
 
 
 def _tell(state: State, seconds: float, paths: tuple[str, ...] = ()) -> None:
@@ -131,7 +133,9 @@ def _tell(state: State, seconds: float, paths: tuple[str, ...] = ()) -> None:
         click.echo(report.as_text(errors, colour=coloured(sys.stderr), width=100), err=True)
         click.echo("the last good site stays until this is mended", err=True)
         return
-    what = (
-        f"{Path(paths[0]).name}{f' and {len(paths) - 1} more' if len(paths) > 1 else ''}: " if paths else ""
-    )
-    click.echo(f"{what}{state.total} entries in {seconds:.2f} s")
+    what = f"{_named(paths)}: " if paths else ""
+    click.echo(f"{what}{state.total} entries checked in {seconds:.2f} s")
+
+
+def _named(paths: tuple[str, ...]) -> str:
+    return Path(paths[0]).name + (f" and {len(paths) - 1} more" if len(paths) > 1 else "")

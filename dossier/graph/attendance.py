@@ -1,7 +1,7 @@
 """Who was at which meeting, as what and for whom, and who met whom how often."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from dossier.base.edtf import sort_key
@@ -61,6 +61,22 @@ def attendances_of(dossier: Dossier) -> Attendances:
         {key: tuple(found) for key, found in people.items()},
         {key: tuple(found) for key, found in parties.items()},
     )
+
+
+def with_meetings(known: Attendances, pairs: Iterable[tuple[Meeting, Meeting]]) -> Attendances | None:
+    """The look-ups with meetings in the place of others of the same id; None where they are at another time, or
+    others were there."""
+    by_person, by_party = dict(known.by_person), dict(known.by_party)
+    for old, new in pairs:
+        if (old.date, old.time, old.delegations) != (new.date, new.time, new.delegations):
+            return None
+        for party in {delegation.party for delegation in old.delegations}:
+            held = by_party[party]
+            by_party[party] = tuple((new, of) if meeting is old else (meeting, of) for meeting, of in held)
+        for person in {member.person for of in old.delegations for member in members_of(of)}:
+            there = by_person[person]
+            by_person[person] = tuple(a._replace(meeting=new) if a.meeting is old else a for a in there)
+    return Attendances(by_person, by_party)
 
 
 def members_of(delegation: Delegation) -> tuple[Member, ...]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dossier.entries import Meeting, Position, Track
-from dossier.graph.attendance import Attendances, attendances_of
+from dossier.graph.attendance import Attendances, attendances_of, with_meetings
 from dossier.graph.dossier import Dossier, note
 from dossier.graph.stances import Stances, stances_of
 from dossier.graph.tracks import Tracks, tracks_of
@@ -32,8 +32,13 @@ def surveyed_again(survey: Survey, dossier: Dossier) -> Survey:
         same = {cls for cls, entries in dossier.by_class.items() if entries is was.by_class[cls]}
         if Position in same:
             note(dossier, stances_of, survey.stances)
-        if Meeting in same:
-            note(dossier, attendances_of, survey.attendances)
+        if attendances := _attendances(survey, dossier):
+            note(dossier, attendances_of, attendances)
         if Meeting in same and Track in same:
             note(dossier, tracks_of, survey.tracks)
     return survey_of(dossier)
+
+
+def _attendances(survey: Survey, dossier: Dossier) -> Attendances | None:
+    pairs = zip(survey.dossier.all(Meeting), dossier.all(Meeting), strict=True)
+    return with_meetings(survey.attendances, ((old, new) for old, new in pairs if old is not new))

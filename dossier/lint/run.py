@@ -1,7 +1,7 @@
 """Run the rules: levels from the settings, less what an entry ignores with a reason until the reason expires."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from dossier.base.diagnostic import Diagnostic, Level, from_plain
@@ -19,19 +19,26 @@ MANY = 2_000
 
 
 def lint(
-    survey: Survey, rules: Collection[Rule], given: Given = NOTHING, processes: int = 1
+    survey: Survey,
+    rules: Collection[Rule],
+    given: Given = NOTHING,
+    processes: int = 1,
+    between: Callable[[], object] = lambda: None,
 ) -> tuple[Diagnostic, ...]:
     """All findings of the rules, without those that need what is not given; of a large dossier by so many processes.
 
-    With more than one this process must have one thread."""
+    With more than one this process must have one thread. `between` is called before each rule that is asked here."""
     case = case_of(survey, frozenset(rule.name for rule in rules), given)
     met = frozenset(_met(given))
     asked = [rule for rule in rules if rule.needs in met]
     several = processes > 1 and len(survey.dossier.entries) >= MANY
     known = _known(asked, case, processes) if several else {}
-    return tuple(
-        found for rule in asked for found in (known[rule.name] if rule.name in known else _of(rule, case))
-    )
+    found: list[Diagnostic] = []
+    for rule in asked:
+        if rule.name not in known:
+            between()
+        found += known[rule.name] if rule.name in known else _of(rule, case)
+    return tuple(found)
 
 
 def _known(rules: Iterable[Rule], case: Case, processes: int) -> Mapping[str, Sequence[Diagnostic]]:

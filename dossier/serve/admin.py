@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dossier.base.errors import DossierError
-from dossier.build import check
+from dossier.build import Options, check
 from dossier.entries.schema import known_ids
 from dossier.outputs.cms import cms_config
 from dossier.outputs.cms_yaml import cms_yaml
@@ -81,7 +81,7 @@ def admin_from(project: Path, package: Path) -> Admin:
 
 def config_of(project: Path) -> str:
     """The editor's configuration for the content as it is now; DossierError when the settings cannot be read."""
-    loaded = check(project).loaded
+    loaded = check(project, Options(jobs=1)).loaded  # a server has threads, beside which no process is forked
     if loaded.settings is None:
         raise DossierError("content/dossier.yaml has errors; run `dossier check`")
     return cms_yaml(cms_config(loaded, loaded.settings, known_ids(loaded.entries)))

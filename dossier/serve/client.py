@@ -10,8 +10,10 @@ EVENTS = "_dossier/events"
 SCRIPT = """\
 (function () {
   "use strict";
-  var seen = 0, box = null, source = null;
+  var shown = Number(document.currentScript.dataset.shown), box = null, source = null;
   function show(text) {
+    var failure = document.querySelector(".dossier-failure");
+    if (failure) { failure.textContent = text || failure.textContent; return; }
     if (!text) { if (box) { box.remove(); box = null; } return; }
     if (!box) {
       box = document.createElement("section");
@@ -28,11 +30,11 @@ SCRIPT = """\
     source.onmessage = function (event) {
       var told = JSON.parse(event.data);
       show(told.problems);
-      if (seen && told.version > seen && !told.problems) {
-        if (told.goto && "/" + told.goto !== location.pathname) { location.assign("/" + told.goto); }
-        else { location.reload(); }
-      }
-      seen = told.version;
+      if (told.shown === shown) { return; }
+      shown = told.shown;
+      if (told.goto && !told.problems && "/" + told.goto !== location.pathname) {
+        location.assign("/" + told.goto);
+      } else { location.reload(); }
     };
     source.onerror = function () {
       if (source.readyState === 2) { setTimeout(connect, 1000); }
@@ -50,20 +52,23 @@ STYLE = """\
 .dossier-problems pre { margin: 0; white-space: pre-wrap; }
 .dossier-failure { padding: 2rem; font: 15px/1.5 ui-monospace, monospace; }
 """
-TAGS = b'<link rel="stylesheet" href="/_dossier/live.css"><script src="/_dossier/live.js" defer></script>\n'  # one line
+TAGS = (
+    '<link rel="stylesheet" href="/_dossier/live.css">'
+    '<script src="/_dossier/live.js" data-shown="{}" defer></script>\n'
+)
 FILES = {
     "_dossier/live.js": (SCRIPT.encode(), "text/javascript; charset=utf-8"),
     "_dossier/live.css": (STYLE.encode(), "text/css; charset=utf-8"),
 }
 
 
-def with_client(html: bytes) -> bytes:
-    """A page with the script that loads it again; nothing else is changed."""
-    return html.replace(b"</head>", TAGS + b"</head>", 1)
+def with_client(html: bytes, shown: int) -> bytes:
+    """A page of that version with the script that loads it again; nothing else is changed."""
+    return html.replace(b"</head>", TAGS.format(shown).encode() + b"</head>", 1)
 
 
 def problems(state: State) -> str:
-    """What is wrong now, in the words of the terminal; empty when the pages are those of the content as it is."""
+    """What is wrong now, in the words of the terminal; empty when nothing is, as far as that is known."""
     from dossier.base.report import as_text, summary
 
     if state.failure:
@@ -76,12 +81,12 @@ def problems(state: State) -> str:
 
 def waiting_page(state: State) -> bytes:
     """The page while there is no good site yet."""
-    return failure_page(problems(state) or "the site is being built")
+    return failure_page(problems(state) or "the site is being built", state.shown)
 
 
-def failure_page(text: str) -> bytes:
-    """A page with what went wrong."""
+def failure_page(text: str, shown: int) -> bytes:
+    """A page with what went wrong, in the place of one of that version."""
     body = f'<pre class="dossier-failure">{escape(text)}</pre>'
     head = '<head><meta charset="utf-8"><title>dossier</title></head>'
     page = f'<!doctype html><html lang="en">{head}<body>{body}</body></html>'
-    return with_client(page.encode())
+    return with_client(page.encode(), shown)

@@ -125,7 +125,7 @@ class Handler(BaseHTTPRequestHandler):
             page = found or state.pages.get("404.html")
             data = page.render() if page else b""
         except DossierError as error:
-            html = client.failure_page(str(error))
+            html = client.failure_page(str(error), state.shown)
             return self._send(HTTPStatus.INTERNAL_SERVER_ERROR, html, HTML, send_body=send_body)
         if page is None:
             return self._send(
@@ -133,7 +133,7 @@ class Handler(BaseHTTPRequestHandler):
             )
         kind = _type(page.path)
         status = HTTPStatus.OK if found else HTTPStatus.NOT_FOUND
-        shown = client.with_client(data) if kind == HTML else data
+        shown = client.with_client(data, state.shown) if kind == HTML else data
         return self._send(status, shown, kind, send_body=send_body)
 
     def _admin(self, admin: Admin, path: str, *, send_body: bool) -> None:
@@ -183,7 +183,7 @@ class Handler(BaseHTTPRequestHandler):
     def _event(self, state: State) -> None:
         goto = next((state.entries[path] for path in self.server.edited if path in state.entries), "")
         told = {
-            "version": state.version,
+            "shown": state.shown,
             "problems": client.problems(state),
             "goto": goto if self.server.follow else "",
         }

@@ -62,6 +62,7 @@ def main() -> None:
     parser.add_argument("project", type=Path)
     parser.add_argument("entry")
     parser.add_argument("--saves", type=int, default=11)
+    parser.add_argument("--pause", type=float, default=0.0)
     parser.add_argument("--hugo")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -85,12 +86,13 @@ def main() -> None:
             server, port = serve(command, project, "Press Ctrl+C")
         else:
             command = [sys.executable, "-m", "dossier", "serve", project, "--port", PORT]
-            server, port = serve(command, project, " entries in ")
+            server, port = serve(command, project, " entries checked in ")
         try:
             path = f"/{SECTIONS.get(file.parent.name, f'{file.parent.name}/')}{arguments.entry}/"
-            seconds = [
-                shown_after(port, path, file, f"Mark {n} of the bench.") for n in range(arguments.saves)
-            ]
+            seconds = []
+            for number in range(arguments.saves):
+                time.sleep(arguments.pause)
+                seconds.append(shown_after(port, path, file, f"Mark {number} of the bench."))
         finally:
             server.terminate()
     print(
