@@ -57,7 +57,7 @@ class Moment(NamedTuple):
 IMPORTS = {
     "the first import": Moment("import", "click"),
     "an import of many": Moment("import", "pydantic"),
-    "an import half-way": Moment("import", "markdown_it.rules_block"),
+    "an import half-way": Moment("import", "dossier.graph.resolve"),
 }
 READING = {
     "reading the content": Moment("open", "actors/southport.yaml"),
