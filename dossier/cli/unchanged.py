@@ -1,11 +1,13 @@
 """A build of which nothing has changed since the last one: told at once, in the words of that one.
 
 Nothing is read but the names and stamps of files: those that pages are made of, those of the program and its libraries,
-and the published ones. A stamp has the time of change, which no program can set back; one that is so young that a
-second write could bear it too is not trusted.
+and those that were in the site then; what others put there since is left, as a build leaves it. A stamp has the time of
+change, which no program can set back; one that is so young that a second write could bear it too is not trusted.
 """
 
 import json
+import marshal
+import os
 import subprocess
 import sys
 import time
@@ -68,11 +70,11 @@ def seal_for(project: Path, out: Path, options: object) -> Seal | None:
 def last_time(seal: Seal) -> Told | None:
     """What the last build said, if it was made of the same, and its site still stands as it left it."""
     try:
-        saved = json.loads(disk.read(seal.file))
+        saved = json.loads(disk.read(seal.file).decode("utf-8", "surrogateescape"))
         written = disk.status(seal.file)
         if saved["inputs"] != seal.inputs.digest or written is None:
             return None
-        site = _state(seal.out)
+        site = _state_of(seal.out, saved["files"].split("\0"))
         is_young = site.newest + YOUNG // 40 >= written.st_mtime_ns
         return None if is_young or saved["site"] != site.digest else _told(saved["told"])
     except (OSError, ValueError, KeyError, TypeError):
@@ -84,10 +86,14 @@ def remember(seal: Seal, told: Told) -> None:
     if seal.inputs.newest + YOUNG >= seal.begun:
         return
     try:
-        site = _state(seal.out)
-        text = json.dumps(
-            {"inputs": seal.inputs.digest, "site": site.digest, "told": told}, ensure_ascii=False
-        )
+        files = [found.path for found in disk.walk(seal.out) if not found.is_folder]
+        saved = {
+            "inputs": seal.inputs.digest,
+            "site": _state_of(seal.out, files).digest,
+            "told": told,
+            "files": "\0".join(files),
+        }
+        text = json.dumps(saved, ensure_ascii=False)
         disk.replace(seal.file, text.encode("utf-8", "surrogateescape"))
     except OSError:
         return
@@ -108,19 +114,27 @@ def _inputs(project: Path, options: str) -> State:
 def _state(root: str) -> State:
     """Names and stamps of files below a folder, or of a file; of folders the names alone, since a build changes their
     times. In the order in which the system lists them, which changes only where something changes."""
-    lines, newest, waiting = [root], 0, [root]
+    names, stamps, waiting = [root], list[disk.Stamp](), [root]
     for folder in waiting:
         for item in disk.listed(folder):
             if item.name.endswith((".pyc", "__pycache__")):
                 continue
-            lines.append(item.path)
+            names.append(item.path)
             if item.is_dir(follow_symlinks=False):
                 waiting.append(item.path)
             else:
-                stamp = disk.stamp(item.stat(follow_symlinks=False))
-                lines.append(repr(stamp))
-                newest = max(newest, stamp[3], stamp[4])
-    return State(digest_bytes("\0".join(lines).encode("utf-8", "surrogateescape")), newest)
+                stamps.append(disk.stamp(item.stat(follow_symlinks=False)))
+    return _state_from(names, stamps)
+
+
+def _state_of(root: str, files: list[str]) -> State:
+    """Stamps of these files below a folder; OSError where one is missing."""
+    return _state_from(files, [disk.stamp(os.lstat(f"{root}/{path}")) for path in files])
+
+
+def _state_from(names: list[str], stamps: list[disk.Stamp]) -> State:
+    newest = max((max(stamp[3], stamp[4]) for stamp in stamps), default=0)
+    return State(digest_bytes(marshal.dumps((names, stamps), 2)), newest)
 
 
 def _commit(project: Path) -> str:

@@ -14,11 +14,11 @@ import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dossier.site.manifest import Stamp
-
 if sys.platform != "win32":
     import fcntl
 
+Stamp = tuple[int, int, int, int, int]
+"""Size, mode, inode, time of content and time of change: if all are as they were, so are the bytes."""
 FILE, FOLDER = 0o644, 0o755
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 _UNSUPPORTED = (errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP)

@@ -4,13 +4,11 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from dossier.base.plain import decoded, encoded
+from dossier.site.disk import Stamp
 from dossier.site.page import fault_of
 
 FORMAT = "dossier manifest"
 VERSION = 1
-
-Stamp = tuple[int, int, int, int, int]
-"""Size, mode, inode, time of content and time of change: if all are as they were, so are the bytes."""
 
 
 class Entry(NamedTuple):

@@ -69,6 +69,13 @@ def test_nothing_changed(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     assert not is_real(monkeypatch, world)
 
 
+def test_a_file_that_is_not_ours_is_no_change(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    (world.site / "CNAME").write_text("harbour.example")
+    assert not is_real(monkeypatch, world)
+    assert "(0 files written" in world.build().output
+    assert (world.site / "CNAME").read_text() == "harbour.example"
+
+
 def test_problems_are_told_in_the_form_asked_for(world: World) -> None:
     assert '"rule"' in world.build("--format", "json").output
 
@@ -110,7 +117,6 @@ CHANGES: dict[str, Callable[[World], object]] = {
     "a commit": committed,
     "a page altered": lambda world: (world.site / "index.html").write_text("other"),
     "a page gone": lambda world: (world.site / "places/pier/index.html").unlink(),
-    "a foreign file": lambda world: (world.site / "CNAME").write_text("harbour.example"),
     "the site gone": lambda world: world.site.rename(world.site.parent / "away"),
     "the seal broken": lambda world: (world.site.parent / ".site.dossier/seal.json").write_text("{"),
 }
