@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -170,7 +171,7 @@ def share(project: Path, out: Path, checked: Checked, share: Share, options: Opt
     layout = layout_of(project, checked, options)
     place_for(out, project / ".dossier", _sources(project))
     parts = parts_of(layout.survey, layout.urls, layout.press.theme.without)[share.number - 1 :: share.of]
-    made = crew_pages(layout.press, parts, {}, options.processes)
+    made = tuple(chain.from_iterable(crew_pages(layout.press, parts, {}, options.processes)))
     write_share(out, share, _origin(layout), made)
     return len(made)
 
@@ -228,7 +229,7 @@ def pages_in(layout: Layout, known: Mapping[str, str] | None = None, processes: 
     from dossier.render.crew import crew_pages
 
     parts = parts_of(layout.survey, layout.urls, layout.press.theme.without)
-    return whole(layout, crew_pages(layout.press, parts, known, processes))
+    return whole(layout, tuple(chain.from_iterable(crew_pages(layout.press, parts, known, processes))))
 
 
 def whole(layout: Layout, made: Sequence[Made]) -> tuple[Page, ...]:

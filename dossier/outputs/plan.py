@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from dossier.base.errors import DossierError
 from dossier.entries import (
@@ -73,8 +73,19 @@ from dossier.outputs.search.files import search_files
 from dossier.outputs.urls import Urls
 
 Builder = Callable[[Survey, Urls, Any], Output]
-Part = Callable[[], Iterable[Output]]
-"""Makes some of the outputs; called again it makes the same."""
+
+
+class Part(NamedTuple):
+    """Some of the outputs; called again it makes the same."""
+
+    make: Callable[[], Iterable[Output]]
+    texts: Set[str]
+    """The entries whose text it reads; of all others it reads the fields and what the text mentions."""
+
+    def __call__(self) -> Iterable[Output]:
+        return self.make()
+
+
 RUN = 32
 """Entries whose pages are one part; all of a class, so that who makes them needs few templates."""
 
@@ -130,12 +141,19 @@ def parts_of(survey: Survey, urls: Urls, without: Set[str] = frozenset()) -> tup
     """The outputs in parts that can be made apart from each other, those that take long first; `without` are names of
     `LEFT_OUT` that a theme has no use for."""
     whole = (make for name, makes in WHOLE.items() if name not in without for make in makes)
+    everyone = frozenset(survey.dossier.entries)
     kinds = (survey.dossier.all(cls) for cls in ENTRY_PAGES)
     runs = (entries[at : at + RUN] for entries in kinds for at in range(0, len(entries), RUN))
     makes = ((entry_output,) if "records" in without else (entry_output, record_page), "lists" not in without)
     return (
-        *(partial(make, survey, urls) for make in whole),
-        *(partial(_entry_outputs, survey, urls, run, *makes) for run in runs),
+        *(
+            Part(partial(make, survey, urls), everyone if make in SHOW_TEXTS else frozenset())
+            for make in whole
+        ),
+        *(
+            Part(partial(_entry_outputs, survey, urls, run, *makes), frozenset(entry.id for entry in run))
+            for run in runs
+        ),
     )
 
 
@@ -166,6 +184,8 @@ WHOLE: Mapping[str, tuple[Callable[[Survey, Urls], Iterable[Output]], ...]] = {
     "": (index_pages, tombstone_pages, _main_pages),
 }
 """Outputs of a whole dossier by the name under which a theme can leave them out, those that take long first."""
+SHOW_TEXTS = (data_outputs, search_files, _main_pages)
+"""Outputs of a whole dossier that read the entries' texts."""
 LEFT_OUT = ("records", "lists", *filter(None, WHOLE), "hosting")
 """What a theme can leave out; `records` are the pages of data, `lists` those of long lists of an entry."""
 

@@ -20,8 +20,8 @@ from dossier.site.page import Made, Page
 
 TICKET = struct.Struct("<I")
 """The number of a part, as it lies in the queue."""
-Remake = Callable[[int], Mapping[str, Output]]
-"""The outputs of a part by path, made once more."""
+Remake = Callable[[int, str], bytes]
+"""The bytes of a page, by the number of its part and its path."""
 FEW = 10
 """Parts for which a further process costs more than it saves."""
 
@@ -55,20 +55,27 @@ class Work(NamedTuple):
 
 def crew_pages(
     press: Press, parts: Sequence[Part], known: Mapping[str, str] | None, number: int
-) -> tuple[Made, ...]:
-    """The pages of all parts, made by up to `number` processes; `known` are the keys of pages not to be rendered.
+) -> tuple[tuple[Made, ...], ...]:
+    """The pages of each part, made by up to `number` processes; `known` are the keys of pages not to be rendered.
     Without `known` no page is rendered before it is asked for, and all views stay in memory.
 
     Raises what a part raises. The calling process must have one thread only."""
     number = min(number, 1 + len(parts) // FEW)
     rows = [] if known is None else _crew(press, parts, known, number - 1)
-    again = lru_cache(2)(lambda at: {output.path: output for output in parts[at]()})
-    done = {row.part for _, row in rows}
-    left = (part for at, part in enumerate(parts) if at not in done)
-    return (
-        *(_handed(press, again, spool, row) for spool, row in rows),
-        *(_made(output, page_of(press, output)) for part in left for output in part()),
+    remake = remaking(press, parts)
+    found: dict[int, list[Made]] = {}
+    for spool, row in rows:
+        found.setdefault(row.part, []).append(_handed(remake, spool, row))
+    return tuple(
+        tuple(found[at] if at in found else (_made(output, page_of(press, output)) for output in part()))
+        for at, part in enumerate(parts)
     )
+
+
+def remaking(press: Press, parts: Sequence[Part]) -> Remake:
+    """Makes single pages whose views were let go of; their parts are made once more, the last ones held."""
+    again = lru_cache(2)(lambda at: {output.path: output for output in parts[at]()})
+    return lambda at, path: page_of(press, again(at)[path]).render()
 
 
 def _crew(
@@ -134,20 +141,14 @@ def _rows(work: Work, spool: BinaryIO, parent: int = 0) -> Iterator[Row]:
             start += len(data)
 
 
-def _handed(press: Press, again: Remake, spool: BinaryIO, row: Row) -> Made:
-    if row.start < 0:
-        render = partial(_remade, press, again, row.part, row.path)
-    else:
-        render = partial(_read, spool, row.start, row.size)
+def _handed(remake: Remake, spool: BinaryIO, row: Row) -> Made:
+    needed = row.start >= 0
+    render = partial(_read, spool, row.start, row.size) if needed else partial(remake, row.part, row.path)
     return _made(row, Page(row.path, row.key, row.about, row.parts, render))
 
 
 def _read(spool: BinaryIO, start: int, size: int) -> bytes:
     return os.pread(spool.fileno(), size, start)
-
-
-def _remade(press: Press, again: Remake, part: int, path: str) -> bytes:
-    return page_of(press, again(part)[path]).render()
 
 
 def _made(output: Output | Row, page: Page) -> Made:

@@ -4,7 +4,8 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -36,10 +37,16 @@ def part(number: int, act: Callable[[], None] = lambda: None) -> Part:
                 f"{number}/{letter}.txt", "text", (f"{letter} of {number}",), (letter,), listed=letter == "a"
             )
 
-    return make
+    return Part(make, set())
 
 
 PARTS = tuple(part(number) for number in range(5 * FEW))
+
+
+def made_by(
+    press: Press, parts: Sequence[Part], known: Mapping[str, str] | None, number: int
+) -> tuple[Made, ...]:
+    return tuple(chain.from_iterable(crew_pages(press, parts, known, number)))
 
 
 def told(made: Iterable[Made]) -> list[tuple[object, ...]]:
@@ -63,9 +70,9 @@ def no_child_is_left() -> Iterator[None]:
 
 @pytest.mark.parametrize("number", [1, 2, 3])
 def test_any_number_of_processes_makes_the_same(number: int) -> None:
-    alone = told(crew_pages(press(), PARTS, None, 1))
+    alone = told(made_by(press(), PARTS, None, 1))
     assert len(alone) == 15 * FEW
-    assert told(crew_pages(press(), PARTS, {}, number)) == alone
+    assert told(made_by(press(), PARTS, {}, number)) == alone
 
 
 def test_no_view_stays_in_memory() -> None:
@@ -75,7 +82,7 @@ def test_no_view_stays_in_memory() -> None:
         views.append(tuple(f"text {number}" for number in range(3)))
         yield Output("a.txt", "text", views[0], ())
 
-    made = crew_pages(press(), (make,), {}, 1)
+    made = made_by(press(), (Part(make, set()),), {}, 1)
     holders = sys.getrefcount(views[0])
     assert holders == 2  # the list, and the question itself
     assert made[0].page.render() == b"text 0\ntext 1\ntext 2\n"
@@ -83,16 +90,16 @@ def test_no_view_stays_in_memory() -> None:
 
 @pytest.mark.parametrize("number", [1, 2])
 def test_a_page_that_is_known_can_still_be_made(number: int) -> None:
-    known = {found.path: found.page.key for found in crew_pages(press(), PARTS, None, 1)}
-    made = crew_pages(press(), PARTS, known, number)
-    assert told(made) == told(crew_pages(press(), PARTS, {}, 1))
+    known = {found.path: found.page.key for found in made_by(press(), PARTS, None, 1)}
+    made = made_by(press(), PARTS, known, number)
+    assert told(made) == told(made_by(press(), PARTS, {}, 1))
 
 
 def test_pages_of_a_part_that_are_needed_after_all_are_made_together() -> None:
     count: list[int] = []
     parts = tuple(part(number, lambda: count.append(1)) for number in range(5 * FEW))
-    known = {found.path: found.page.key for found in crew_pages(press(), parts, None, 1)}
-    made = crew_pages(press(), parts, known, 2)
+    known = {found.path: found.page.key for found in made_by(press(), parts, None, 1)}
+    made = made_by(press(), parts, known, 2)
     count.clear()
     told(made)
     assert len(count) == len(parts)
@@ -102,7 +109,7 @@ def test_pages_of_a_part_that_are_needed_after_all_are_made_together() -> None:
 def test_what_a_dead_process_had_is_made_again(end: Callable[[], None]) -> None:
     first = os.getpid()
     parts = tuple(part(number, lambda: None if os.getpid() == first else end()) for number in range(5 * FEW))
-    assert told(crew_pages(press(), parts, {}, 3)) == told(crew_pages(press(), PARTS, None, 1))
+    assert told(made_by(press(), parts, {}, 3)) == told(made_by(press(), PARTS, None, 1))
 
 
 def test_a_fault_is_met_once_more_and_told() -> None:
@@ -110,7 +117,7 @@ def test_a_fault_is_met_once_more_and_told() -> None:
         raise ValueError("broken")
 
     with pytest.raises(ValueError, match="broken"):
-        crew_pages(press(), (*PARTS, part(999, fail)), {}, 2)
+        made_by(press(), (*PARTS, part(999, fail)), {}, 2)
 
 
 def test_without_room_for_the_files_one_process_does_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -118,7 +125,7 @@ def test_without_room_for_the_files_one_process_does_it(monkeypatch: pytest.Monk
         raise OSError(28, "no space left on device")
 
     monkeypatch.setattr("tempfile.TemporaryFile", full)
-    assert told(crew_pages(press(), PARTS, {}, 2)) == told(crew_pages(press(), PARTS, None, 1))
+    assert told(made_by(press(), PARTS, {}, 2)) == told(made_by(press(), PARTS, None, 1))
 
 
 def test_a_process_whose_parent_is_gone_stops() -> None:
@@ -135,7 +142,7 @@ def test_a_process_whose_parent_is_gone_stops() -> None:
     parts = tuple(part(number, note) for number in range(5 * FEW))
     process = os.fork()
     if not process:
-        crew_pages(press(), parts, {}, 2)
+        made_by(press(), parts, {}, 2)
         os._exit(0)
     told = os.read(reading, 1)
     os.kill(process, signal.SIGKILL)
