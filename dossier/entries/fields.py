@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from sys import intern
 from typing import Annotated, Any, NamedTuple, NoReturn
 
 from pydantic import (
@@ -173,15 +172,22 @@ def _timezone(text: str) -> str:
 
 
 def _reference(*types: str) -> Any:
-    pattern = r"[a-z0-9-]+/[a-z0-9-]+" if types == ("office",) else r"[a-z0-9-]+"
-    example = "ukraine/president" if types == ("office",) else "umerov"
-    check = _matching(pattern, "bad-reference", "an id", f"{example}: lower-case letters, digits and hyphens")
     return Annotated[
         str,
-        AfterValidator(lambda text: intern(check(text))),
+        AfterValidator(_office_id if types == ("office",) else _entry_id),
         Target(types),
         Field(json_schema_extra={"x-target": list(types)}),
     ]
+
+
+def _id(pattern: str, example: str) -> Callable[[str], str]:
+    """A check of ids, which are named many times over: each is looked at once, and held once."""
+    check = _matching(pattern, "bad-reference", "an id", f"{example}: lower-case letters, digits and hyphens")
+    return lru_cache(None)(check)
+
+
+_entry_id = _id("[a-z0-9-]+", "umerov")
+_office_id = _id("[a-z0-9-]+/[a-z0-9-]+", "ukraine/president")
 
 
 def _kind(name: str) -> Any:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from dossier.base.diagnostic import Diagnostic, Level, Related, did_you_mean, has_errors
 from dossier.base.ids import valid_id
@@ -12,6 +12,7 @@ from dossier.base.mark import Mark
 from dossier.content.records import Record, excerpt, marks
 from dossier.content.shelf import Shelf
 from dossier.entries import CLASSES, FOLDERS, Entry, Organisation, Person
+from dossier.entries.common import Fields
 from dossier.entries.compact import compact
 from dossier.entries.memo import Memo, Read
 from dossier.entries.prose import Prose, from_plain, plain, prose_from
@@ -21,7 +22,8 @@ from dossier.entries.slips import slip_from
 SETTINGS = "content/dossier.yaml"
 MAX_REPORTS = 50
 """Complaints about the fields of one file; more would bury the other files."""
-M = TypeVar("M", bound=BaseModel)
+_BY_FOLDER = {cls.folder: cls for cls in CLASSES}
+M = TypeVar("M", bound=Fields)
 
 
 class Loaded(NamedTuple):
@@ -77,7 +79,7 @@ def entries_from(
 
 
 def _settings(record: Record, diagnostics: list[Diagnostic]) -> Settings | None:
-    return _validated(Settings, record, _without_extras(record.fields), diagnostics)
+    return _validated(Settings, record, _given(record), diagnostics)
 
 
 def _class_of(record: Record, diagnostics: list[Diagnostic]) -> type[Entry] | None:
@@ -91,10 +93,9 @@ def _class_of(record: Record, diagnostics: list[Diagnostic]) -> type[Entry] | No
         )
         diagnostics.append(Diagnostic("unknown-folder", Level.ERROR, message, Mark(record.path), hint=hint))
         return None
-    kind = FOLDERS[folder]
-    if kind == "actor":
+    if folder == Person.folder:
         return Person if record.fields.get("kind") == "person" else Organisation
-    return next(cls for cls in CLASSES if cls.type == kind)
+    return _BY_FOLDER[folder]
 
 
 def _stem(path: str) -> str:
@@ -135,7 +136,7 @@ def _entry(
     cls: type[Entry], entry_id: str, record: Record, diagnostics: list[Diagnostic], shelf: Shelf | None
 ) -> Entry | None:
     prose, ok = _prose(record, diagnostics, shelf)
-    fields = _without_extras(record.fields)
+    fields = _given(record)
     for own in ("id", "prose"):
         if own in fields:
             mark = marks(record).key((own,))
@@ -195,8 +196,13 @@ def _is_draft(record: Record) -> bool:
     return record.path != SETTINGS and record.fields.get("review") in (None, "draft")
 
 
-def _without_extras(fields: Mapping[str, Any]) -> dict[str, Any]:
+def _given(record: Record) -> dict[str, Any]:
     """The fields without `x_*` keys and without those left empty, which count as not there."""
+    has_any = b'"x_' in record.data or b"null" in record.data  # most have none
+    return _without_extras(record.fields) if has_any else record.fields
+
+
+def _without_extras(fields: Mapping[str, Any]) -> dict[str, Any]:
     return {
         key: value if type(value) is str else _inner(value)  # most values are text
         for key, value in fields.items()

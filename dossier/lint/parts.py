@@ -2,16 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
-from types import UnionType
-from typing import Annotated, Any, Generic, Literal, NamedTuple, TypeVar, Union, get_args, get_origin
+from typing import Generic, NamedTuple, TypeVar
 
 from dossier.entries.common import Fields
+from dossier.entries.groups import groups
 from dossier.graph.dossier import Dossier
 
 F = TypeVar("F", bound=Fields)
 Path = tuple[str | int, ...]
-Shape = Literal["one", "list", "mapping"]
 
 
 class Part(NamedTuple, Generic[F]):
@@ -35,7 +33,7 @@ def parts_of(dossier: Dossier) -> Mapping[type[Fields], tuple[Part[Fields], ...]
 def _gather(entry_id: str, path: Path, model: Fields, found: dict[type[Fields], list[Part[Fields]]]) -> None:
     """Add the groups inside a group, each before those inside of it."""
     values = vars(model)
-    for name, shape in _nesting(type(model)):
+    for name, shape in groups(type(model)):
         value = values[name]
         if not value:
             continue
@@ -47,23 +45,3 @@ def _gather(entry_id: str, path: Path, model: Fields, found: dict[type[Fields], 
         for where, item in items:
             found[type(item)].append(Part(entry_id, where, item))
             _gather(entry_id, where, item, found)
-
-
-@lru_cache(None)
-def _nesting(model: type[Fields]) -> tuple[tuple[str, Shape], ...]:
-    """The fields of a class that hold groups, and how."""
-    found = ((name, _shape(field.annotation)) for name, field in model.model_fields.items())
-    return tuple((name, shape) for name, shape in found if shape)
-
-
-def _shape(annotation: Any) -> Shape | None:
-    origin, inner = get_origin(annotation), get_args(annotation)
-    if origin is Annotated:
-        return _shape(inner[0])
-    if origin in (Union, UnionType):
-        return next((shape for option in inner if (shape := _shape(option))), None)
-    if origin is tuple:
-        return "list" if _shape(inner[0]) else None
-    if origin is dict:
-        return "mapping" if _shape(inner[1]) else None
-    return "one" if isinstance(annotation, type) and issubclass(annotation, Fields) else None
