@@ -46,11 +46,11 @@ class Prose(NamedTuple):
 
     def links(self) -> tuple[Link, ...]:
         """Links to entries, in order."""
-        return tuple(part for part in self.parts if isinstance(part, Link))
+        return tuple(part for part in self.parts if type(part) is Link)
 
     def cites(self) -> tuple[Cite, ...]:
         """Citations, in order."""
-        return tuple(part for part in self.parts if isinstance(part, Cite))
+        return tuple(part for part in self.parts if type(part) is Cite)
 
 
 def plain(prose: Prose) -> list[Any]:

@@ -1,6 +1,7 @@
 """Chains that must not close: a meeting part of itself, a position that replaces what replaced it."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from dossier.base.diagnostic import Diagnostic, Level
@@ -30,8 +31,13 @@ class Circle(NamedTuple):
 def cycles(entries: Iterable[Entry], records: Mapping[str, Record]) -> Iterator[Diagnostic]:
     """One error for each circle, at its smallest id."""
     by_id = {entry.id: entry for entry in entries}
-    for field in CHAINS:
-        for circle in _circles(field, by_id):
+    chained: dict[str, list[str]] = {field: [] for field in CHAINS}
+    for entry in by_id.values():
+        for field in _fields(type(entry)):
+            if getattr(entry, field):
+                chained[field].append(entry.id)
+    for field, ids in chained.items():
+        for circle in _circles(field, ids, by_id):
             first = circle.ids[0]
             mark = marks(records[first]).at((field,))
             way = " → ".join((*circle.ids, first))
@@ -40,10 +46,15 @@ def cycles(entries: Iterable[Entry], records: Mapping[str, Record]) -> Iterator[
             yield Diagnostic("circle", Level.ERROR, message, mark, excerpt(records[first], mark), hint)
 
 
-def _circles(field: str, by_id: Mapping[str, Entry]) -> Iterator[Circle]:
+@lru_cache(None)
+def _fields(cls: type[Entry]) -> tuple[str, ...]:
+    return tuple(field for field in CHAINS if field in cls.model_fields)
+
+
+def _circles(field: str, ids: Iterable[str], by_id: Mapping[str, Entry]) -> Iterator[Circle]:
     done: set[str] = set()
-    for start in by_id:
-        if start not in done and vars(by_id[start]).get(field):
+    for start in ids:
+        if start not in done:
             yield from _from(start, field, by_id, done)
 
 

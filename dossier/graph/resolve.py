@@ -4,7 +4,7 @@ What is whole becomes the Dossier.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from dossier.base.diagnostic import Diagnostic, Level, Related, did_you_mean
@@ -16,10 +16,12 @@ from dossier.entries.position import STANCES
 from dossier.entries.read import Loaded
 from dossier.graph.cycles import cycles
 from dossier.graph.dossier import Dossier, OfficeOf, Referrer
-from dossier.graph.uses import ANY, Use, uses_in
+from dossier.graph.uses import ANY, OFFICE, Mention, Use, mentions_of, uses_in
 
 MAX_REPORTS = 50
 """Complaints about the references of one file; more would bury the other files."""
+Mentions = Mapping[str, Sequence[Mention]]
+"""What each entry mentions, by its id."""
 
 
 def resolve(
@@ -29,7 +31,8 @@ def resolve(
     it is None when there are no settings."""
     by_id = {entry.id: entry for entry in loaded.entries}
     offices = offices_of(loaded.entries)
-    uses = tuple(uses_in(loaded))
+    mentions = {entry.id: mentions_of(entry) for entry in loaded.entries}
+    uses = tuple(uses_in(loaded._replace(entries=_doubtful(loaded.entries, mentions, offices))))
     complaints = tuple(_complaints(uses, by_id, loaded, offices))
     diagnostics = (
         *(found for _, found in complaints),
@@ -39,7 +42,9 @@ def resolve(
     )
     if loaded.settings is None or loaded.settings_record is None:
         return None, diagnostics
-    whole = _whole(by_id, uses, {use.owner.id for use, _ in complaints if use.owner})
+    broken = {use.owner.id for use, _ in complaints if use.owner}
+    astray = {use.owner.id for use in uses if use.owner and use.id not in by_id}
+    whole = _whole(by_id, mentions, broken | astray)
     published = {key: entry for key, entry in whole.items() if entry.is_published}
     dossier = Dossier(
         settings=loaded.settings,
@@ -53,7 +58,7 @@ def resolve(
         records=loaded.records,
         history={k: history.files[r.path] for k, r in loaded.records.items() if r.path in history.files},
         offices={ref: office for ref, office in offices.items() if office.org in published},
-        referrers=_referrers(uses, published),
+        referrers=_referrers(mentions, published),
         by_class={cls: tuple(e for e in published.values() if type(e) is cls) for cls in CLASSES},
     )
     return dossier, diagnostics
@@ -69,23 +74,23 @@ def offices_of(entries: Iterable[Entry]) -> dict[str, OfficeOf]:
     }
 
 
-def _referrers(uses: Iterable[Use], published: Collection[str]) -> dict[str, tuple[Referrer, ...]]:
-    found: dict[str, dict[Referrer, None]] = defaultdict(dict)
-    for use in uses:
-        owner = use.owner.id if use.owner else None
-        target = use.id
-        if owner is not None and owner in published and owner != target:
-            found[target][Referrer(owner, use.role)] = None
+def _referrers(mentions: Mentions, published: Collection[str]) -> dict[str, tuple[Referrer, ...]]:
+    found: dict[str, list[Referrer]] = defaultdict(list)
+    for owner, told in mentions.items():
+        if owner in published:
+            for target, role in dict.fromkeys((target, role) for target, role, _, _ in told):
+                if target != owner:
+                    found[target].append(Referrer(owner, role))
     return {key: tuple(value) for key, value in found.items()}
 
 
-def _whole(by_id: Mapping[str, Entry], uses: Collection[Use], faulty: Collection[str]) -> dict[str, Entry]:
+def _whole(by_id: Mapping[str, Entry], mentions: Mentions, faulty: Collection[str]) -> dict[str, Entry]:
     """The entries that lead only to entries that are whole themselves."""
-    fallen = [*faulty, *(use.owner.id for use in uses if use.owner and use.id not in by_id)]
+    fallen = list(faulty)
     owners: dict[str, list[str]] = defaultdict(list)
-    for use in uses if fallen else ():
-        if use.owner:
-            owners[use.id].append(use.owner.id)
+    for owner, told in mentions.items() if fallen else ():
+        for target, _, _, _ in told:
+            owners[target].append(owner)
     gone: set[str] = set()
     while fallen:
         entry_id = fallen.pop()
@@ -93,6 +98,20 @@ def _whole(by_id: Mapping[str, Entry], uses: Collection[Use], faulty: Collection
             gone.add(entry_id)
             fallen += owners[entry_id]
     return {key: entry for key, entry in by_id.items() if key not in gone}
+
+
+def _doubtful(entries: Sequence[Entry], mentions: Mentions, offices: Collection[str]) -> tuple[Entry, ...]:
+    """The entries of which not each mention is plainly right; only these are looked at closely."""
+    shown = {entry.id: entry.type for entry in entries if entry.is_published}
+    return tuple(
+        entry
+        for entry in entries
+        if not all(
+            (kind := shown.get(entry_id)) is not None
+            and (types == ANY or kind in types or (types == OFFICE and target in offices))
+            for entry_id, _, types, target in mentions[entry.id]
+        )
+    )
 
 
 def _complaints(
@@ -103,11 +122,7 @@ def _complaints(
 ) -> Iterator[tuple[Use, Diagnostic]]:
     """What is wrong with each use; of one file only the first, which is enough to know that it is not whole."""
     told: Counter[str] = Counter()
-    shown = {key: entry.type for key, entry in by_id.items() if entry.is_published}
     for use in uses:
-        kind = shown.get(use.target)
-        if kind is not None and (kind in use.types or use.types == ANY):
-            continue  # nearly all are fine
         if told[use.record.path] < MAX_REPORTS and (found := _complaint(use, by_id, loaded, offices)):
             told[use.record.path] += 1
             yield use, found
@@ -118,7 +133,7 @@ def _complaint(
 ) -> Diagnostic | None:
     if use.id in loaded.records and use.id not in by_id:  # broken itself, and reported
         return _unfinished(use, loaded.records[use.id]) if use.id in loaded.unfinished else None
-    if use.types == ("office",):
+    if use.types == OFFICE:
         if use.target not in offices:
             return use.complain(
                 "unknown-reference", f'no office "{use.target}"', _near_office(use, by_id, offices)
@@ -207,8 +222,8 @@ def _redirects(loaded: Loaded) -> Iterator[Diagnostic]:
     """An old id leads to one entry, and is nobody's id today."""
     taken: dict[str, str] = {}
     for entry in loaded.entries:
-        record = loaded.records[entry.id]
         for index, old in enumerate(entry.redirect_from):
+            record = loaded.records[entry.id]
             other = old if old in loaded.records else taken.get(old)
             taken.setdefault(old, entry.id)
             if other:
