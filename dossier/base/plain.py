@@ -1,14 +1,30 @@
 """Plain data as JSON, fast: text, numbers, bools, None, lists, tuples and dicts with text keys.
 
-A NamedTuple is written as the list of its values, without names or type.
+A NamedTuple or a `Plain` is written as the list of its values, without names or type.
 """
 
 import json
-from typing import Any
+from typing import Any, TypeVar, dataclass_transform
 
 import msgspec
+import msgspec.structs
 
 _quick = msgspec.json.Encoder().encode
+S = TypeVar("S", bound="Plain")
+
+
+@dataclass_transform(frozen_default=True)
+class Plain(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """Named values that do not change, as of a NamedTuple; several times as fast to make, and no sequence."""
+
+    def _replace(self: S, **changes: Any) -> S:
+        """The same with other values, as of a NamedTuple."""
+        return msgspec.structs.replace(self, **changes)
+
+
+def values(plain: Plain) -> tuple[Any, ...]:
+    """Of all its fields, in their order."""
+    return msgspec.structs.astuple(plain)
 
 
 def encoded(value: Any) -> bytes:
@@ -18,7 +34,9 @@ def encoded(value: Any) -> bytes:
     try:
         return _quick(value)
     except UnicodeEncodeError:
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        return json.dumps(value, default=values, ensure_ascii=False, separators=(",", ":")).encode(
+            "utf-8", "surrogatepass"
+        )
 
 
 def decoded(data: bytes) -> Any:

@@ -1,8 +1,8 @@
 """Each side's account of a meeting, and the accounts side by side, issue by issue."""
 
 from collections import defaultdict
-from typing import NamedTuple
 
+from dossier.base.plain import Plain
 from dossier.entries import Meeting
 from dossier.entries.meeting import Account
 from dossier.outputs.dates import when
@@ -11,7 +11,7 @@ from dossier.outputs.urls import anchors
 from dossier.outputs.views import Link, Note, When
 
 
-class PointView(NamedTuple):
+class PointView(Plain):
     """What an account says, leaves out or denies on an issue."""
 
     text: str
@@ -19,7 +19,7 @@ class PointView(NamedTuple):
     """says, omits or denies."""
 
 
-class AccountView(NamedTuple):
+class AccountView(Plain):
     """One account."""
 
     anchor: str
@@ -30,7 +30,7 @@ class AccountView(NamedTuple):
     tone: str
 
 
-class Said(NamedTuple):
+class Said(Plain):
     """What one account has on an issue."""
 
     points: tuple[PointView, ...]
@@ -38,7 +38,7 @@ class Said(NamedTuple):
     """Its mark, where the side gave several accounts."""
 
 
-class Comparison(NamedTuple):
+class Comparison(Plain):
     """The accounts as a table: a row an issue, a column a side."""
 
     names: tuple[str, ...]

@@ -131,7 +131,7 @@ class Desk:
         self.about[source_id] = None
         of_source = source_view(self.dossier, self.urls, source_id)
         quotes = tuple(map(self._quote, self._quotes.get(source_id, ())))
-        return views.Reference(number, f"source-{number}", *of_source[2:-1], quotes)
+        return of_source._replace(number=number, anchor=f"source-{number}", quotes=quotes)
 
     def _quote(self, cite: CitationFields) -> views.Quote:
         language = cite.quote_lang or self.dossier.settings.language

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from dossier.base.ids import slug
+from dossier.base.plain import Plain
 from dossier.entries import (
     Claim,
     Document,
@@ -32,7 +32,7 @@ ENOUGH = 8
 """Entries from which on a list is worth narrowing."""
 
 
-class Tag(NamedTuple):
+class Tag(Plain):
     """What an entry is under one aspect."""
 
     key: str
@@ -42,7 +42,7 @@ class Tag(NamedTuple):
     text: str
 
 
-class Option(NamedTuple):
+class Option(Plain):
     """One choice."""
 
     value: str
@@ -51,7 +51,7 @@ class Option(NamedTuple):
     """Entries of the list that have it."""
 
 
-class Facet(NamedTuple):
+class Facet(Plain):
     """An aspect with its choices."""
 
     key: str

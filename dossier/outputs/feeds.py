@@ -1,7 +1,6 @@
 """The feeds: what is new (meetings, events, positions, documents), and corrections; newest first."""
 
-from typing import NamedTuple
-
+from dossier.base.plain import Plain
 from dossier.entries import Document, Entry, Event, Meeting, Position
 from dossier.graph.survey import Survey
 from dossier.outputs.changes import corrections_in
@@ -13,7 +12,7 @@ LENGTH = 50
 """Entries in a feed."""
 
 
-class FeedEntry(NamedTuple):
+class FeedEntry(Plain):
     """One entry of a feed."""
 
     id: str
@@ -24,7 +23,7 @@ class FeedEntry(NamedTuple):
     summary: str
 
 
-class Feed(NamedTuple):
+class Feed(Plain):
     """An Atom feed."""
 
     id: str

@@ -1,8 +1,7 @@
 """What every page shows around its matter: titles, navigation, licence, the day the site speaks of."""
 
-from typing import NamedTuple
-
 from dossier.base.edtf import parse, say
+from dossier.base.plain import Plain
 from dossier.entries import Page
 from dossier.graph.survey import Survey
 from dossier.outputs.policy import REFERRER, page_policy
@@ -23,7 +22,7 @@ NAVIGATION = (
 """Section and its name, in the order of their worth to a reader."""
 
 
-class NavItem(NamedTuple):
+class NavItem(Plain):
     """One item of the navigation."""
 
     text: str
@@ -31,7 +30,7 @@ class NavItem(NamedTuple):
     key: str
 
 
-class Frame(NamedTuple):
+class Frame(Plain):
     """Site-wide data; part of every page's key."""
 
     title: str

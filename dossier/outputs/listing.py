@@ -1,9 +1,8 @@
 """What a list says of an entry of each class, and the number that goes with it."""
 
-from typing import NamedTuple
-
 from dossier.base.edtf import Edtf
 from dossier.base.ids import slug
+from dossier.base.plain import Plain
 from dossier.entries import (
     Claim,
     Document,
@@ -28,7 +27,7 @@ from dossier.outputs.views import Link, Side, When
 from dossier.outputs.words import word
 
 
-class Item(NamedTuple):
+class Item(Plain):
     """One entry in an index."""
 
     anchor: str
@@ -50,7 +49,7 @@ class Item(NamedTuple):
     """What it can be chosen by, for the script that narrows the list."""
 
 
-class Listed(NamedTuple):
+class Listed(Plain):
     """An entry as an index takes it."""
 
     item: Item

@@ -1,7 +1,6 @@
 """Lines of lists that several pages share: a dated thing with who and where."""
 
-from typing import NamedTuple
-
+from dossier.base.plain import Plain
 from dossier.entries import Document, Event, Meeting, Position
 from dossier.graph.tracks import Dated
 from dossier.outputs.dates import when_
@@ -11,7 +10,7 @@ from dossier.outputs.views import Link, Side, When
 from dossier.outputs.words import word
 
 
-class DatedLine(NamedTuple):
+class DatedLine(Plain):
     """One dated thing in a list."""
 
     anchor: str
@@ -31,7 +30,7 @@ class DatedLine(NamedTuple):
     """What it can be chosen by, where a script narrows the list."""
 
 
-class StateLine(NamedTuple):
+class StateLine(Plain):
     """An entry with the word for its state: a claim with its verdict, a question with its answer."""
 
     link: Link

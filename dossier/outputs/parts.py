@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from dossier.base.edtf import Edtf
+from dossier.base.plain import Plain, values
 from dossier.outputs.urls import Urls
 from dossier.outputs.views import Link
 from dossier.outputs.words import MONTHS
@@ -25,7 +26,7 @@ class Piece(NamedTuple, Generic[T]):
     items: tuple[T, ...]
 
 
-class PartLink(NamedTuple):
+class PartLink(Plain):
     """One part, where all are named."""
 
     link: Link
@@ -35,7 +36,7 @@ class PartLink(NamedTuple):
     is_this: bool
 
 
-class Parts(NamedTuple):
+class Parts(Plain):
     """The parts of a list and the place of this page among them."""
 
     links: tuple[PartLink, ...]
@@ -164,4 +165,5 @@ def letters(value: Any) -> int:
     """The number of characters in all the texts of a view: most of what a page with it weighs."""
     if isinstance(value, str):
         return len(value)
-    return sum(map(letters, value)) if isinstance(value, tuple) else 0
+    inner = values(value) if isinstance(value, Plain) else value
+    return sum(map(letters, inner)) if isinstance(inner, tuple) else 0

@@ -6,6 +6,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from dossier.base.edtf import Edtf
 from dossier.base.ids import slug
+from dossier.base.plain import Plain
 from dossier.entries import Entry
 from dossier.graph.survey import Survey
 from dossier.outputs.desk import Desk
@@ -26,7 +27,7 @@ LINKS = 1_000
 """Lines there that are a link and no more."""
 
 
-class Heading(NamedTuple):
+class Heading(Plain):
     """What the lines under it have in common."""
 
     anchor: str
@@ -69,14 +70,14 @@ class Roll(NamedTuple, Generic[T]):
         return cut(self.items, by_date(self.date_of) if self.date_of else (), self.page, newest_first=False)
 
 
-class Group(NamedTuple):
+class Group(Plain):
     """Lines under a heading, or without one."""
 
     heading: Heading | None
     lines: tuple[Any, ...]
 
 
-class RollView(NamedTuple):
+class RollView(Plain):
     """All that the page of a list shows, or of a part of it."""
 
     meta: Meta

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from dossier.base.edtf import sort_key
+from dossier.base.plain import Plain
 from dossier.entries import Entry, Position
 from dossier.graph.dossier import Dossier, derived
 from dossier.graph.survey import Survey
@@ -24,7 +24,7 @@ STANCES = 60
 """Positions on a page of a list of them, each with its sources."""
 
 
-class Stance(NamedTuple):
+class Stance(Plain):
     """One dated position in a list."""
 
     anchor: str
@@ -47,7 +47,7 @@ class Stance(NamedTuple):
     notes: tuple[Note, ...]
 
 
-class IssueStances(NamedTuple):
+class IssueStances(Plain):
     """Positions on one issue, newest first."""
 
     issue: Link
@@ -67,7 +67,7 @@ def stance(desk: Desk, position: Position) -> Stance:
     notes = desk.cite(position.cites)
     if plain.quote:
         return plain._replace(quote=plain.quote._replace(notes=notes), notes=notes)
-    return Stance(*plain[:-1], notes)
+    return plain._replace(notes=notes)
 
 
 @derived

@@ -1,9 +1,11 @@
 """The pieces views are made of: plain, frozen, complete. Templates see nothing else."""
 
-from typing import Any, NamedTuple
+from typing import Any
+
+from dossier.base.plain import Plain
 
 
-class Link(NamedTuple):
+class Link(Plain):
     """A link inside the site."""
 
     path: str
@@ -15,7 +17,7 @@ class Link(NamedTuple):
     """A word more, for a tooltip or a second line."""
 
 
-class Side(NamedTuple):
+class Side(Plain):
     """A side of the talks: told apart by code and shape first, by colour last."""
 
     code: str
@@ -25,7 +27,7 @@ class Side(NamedTuple):
     colour: str
 
 
-class Note(NamedTuple):
+class Note(Plain):
     """A citation mark."""
 
     number: int
@@ -36,7 +38,7 @@ class Note(NamedTuple):
     """Whether the source speaks against the statement."""
 
 
-class When(NamedTuple):
+class When(Plain):
     """A date as it is shown."""
 
     text: str
@@ -49,7 +51,7 @@ class When(NamedTuple):
     """about, uncertain, one of these days; empty when plain."""
 
 
-class Part(NamedTuple):
+class Part(Plain):
     """A piece of prose: HTML made from Markdown, a link, or a citation mark."""
 
     html: str = ""
@@ -60,7 +62,7 @@ class Part(NamedTuple):
 Prose = tuple[Part, ...]
 
 
-class Quote(NamedTuple):
+class Quote(Plain):
     """Words, verbatim."""
 
     text: str
@@ -70,7 +72,7 @@ class Quote(NamedTuple):
     notes: tuple[Note, ...]
 
 
-class Reference(NamedTuple):
+class Reference(Plain):
     """A source in a page's list."""
 
     number: int
@@ -93,7 +95,7 @@ class Reference(NamedTuple):
     """Words of it that this page cites."""
 
 
-class Version(NamedTuple):
+class Version(Plain):
     """One side of a dispute."""
 
     text: str
@@ -103,7 +105,7 @@ class Version(NamedTuple):
     preferred: bool
 
 
-class Dispute(NamedTuple):
+class Dispute(Plain):
     """Reports that disagree, side by side."""
 
     anchor: str
@@ -116,7 +118,7 @@ class Dispute(NamedTuple):
     note: str
 
 
-class Correction(NamedTuple):
+class Correction(Plain):
     """What the page had wrong."""
 
     when: When
@@ -127,7 +129,7 @@ class Correction(NamedTuple):
     notes: tuple[Note, ...]
 
 
-class Change(NamedTuple):
+class Change(Plain):
     """What became of a page on a day, in words."""
 
     when: When
@@ -136,7 +138,7 @@ class Change(NamedTuple):
     """Of the correction on the page; empty for what git tells."""
 
 
-class Trust(NamedTuple):
+class Trust(Plain):
     """How well the page is grounded and how fresh it is."""
 
     sources: int
@@ -153,7 +155,7 @@ class Trust(NamedTuple):
     review: str
 
 
-class Meta(NamedTuple):
+class Meta(Plain):
     """What every page's head and frame need."""
 
     path: str
@@ -174,7 +176,7 @@ class Meta(NamedTuple):
     """What the page says to machines (schema.org), as plain data for JSON-LD; None for nothing."""
 
 
-class Citation(NamedTuple):
+class Citation(Plain):
     """The page as a reference. The day is the one the site speaks of: no clock says when somebody read it."""
 
     note: str
@@ -186,7 +188,7 @@ class Citation(NamedTuple):
     ris: str
 
 
-class Common(NamedTuple):
+class Common(Plain):
     """What every entry's page has around its own matter."""
 
     id: str
@@ -220,7 +222,7 @@ class Common(NamedTuple):
     citation: Citation
 
 
-class More(NamedTuple):
+class More(Plain):
     """The way to the whole of a list of which a page has the first lines."""
 
     link: Link
@@ -228,7 +230,7 @@ class More(NamedTuple):
     """Lines of the whole list."""
 
 
-class Group(NamedTuple):
+class Group(Plain):
     """Links under a heading."""
 
     title: str

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from dossier.base.plain import Plain
 
 ALIKE = 0.5
 """Of the words of two texts, how many must be common for marks to help a reader; else they are two texts."""
 
 
-class Piece(NamedTuple):
+class Piece(Plain):
     """Some words of a text."""
 
     kind: Literal["same", "gone", "new"]

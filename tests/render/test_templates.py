@@ -14,6 +14,7 @@ from long_lists import LONG_LISTS
 from small_site import small_site
 
 import dossier.outputs.pages as pages_package
+from dossier.base.plain import Plain
 from dossier.outputs.pages.search import SHORT
 from dossier.render.theme import shipped
 
@@ -91,7 +92,7 @@ def test_every_link_leads_to_a_page_and_a_place_on_it(world: str) -> None:
     assert dead == []
 
 
-PLANS = ("Shape.", "Listed.", "Placed.", "Span.", "Piece.", "Roll.")
+PLANS = ("Listed.", "Placed.", "Span.")
 """How a list is made; only what it is made into is shown."""
 SHARED = ("views", "lists", "stances", "accounts", "listing", "parts", "rolls")
 """Modules of pieces that several pages show."""
@@ -105,8 +106,8 @@ def view_fields() -> set[str]:
         f"{name}.{field}"
         for module in modules
         for name, cls in inspect.getmembers(import_module(module), inspect.isclass)
-        if issubclass(cls, tuple) and hasattr(cls, "_fields") and cls.__module__ == module
-        for field in cls._fields
+        if issubclass(cls, Plain) and cls.__module__ == module
+        for field in cls.__struct_fields__
     }
 
 

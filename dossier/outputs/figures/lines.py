@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from dossier.base.edtf import Edtf
+from dossier.base.plain import Plain
 from dossier.outputs.figures.lettering import fitted, width_of
 from dossier.outputs.views import Side
 
@@ -27,7 +27,7 @@ NEAR = 8
 """Dots nearer than this stand one below the other."""
 
 
-class Said(NamedTuple):
+class Said(Plain):
     """One position of a party."""
 
     path: str
@@ -38,7 +38,7 @@ class Said(NamedTuple):
     is_current: bool
 
 
-class Holder(NamedTuple):
+class Holder(Plain):
     """A party with its positions and their dates, oldest first."""
 
     name: str
@@ -46,7 +46,7 @@ class Holder(NamedTuple):
     said: tuple[tuple[Edtf, Said], ...]
 
 
-class Dot(NamedTuple):
+class Dot(Plain):
     """A position in the drawing."""
 
     x: int
@@ -61,7 +61,7 @@ class Dot(NamedTuple):
     label_y: int
 
 
-class Row(NamedTuple):
+class Row(Plain):
     """A party's line."""
 
     y: int
@@ -73,7 +73,7 @@ class Row(NamedTuple):
     dots: tuple[Dot, ...]
 
 
-class Lines(NamedTuple):
+class Lines(Plain):
     """The whole drawing."""
 
     left: int

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
-from typing import NamedTuple
 
 from dossier.base.edtf import Edtf
+from dossier.base.plain import Plain
 
 HIGH = 96
 """Of the tallest bar."""
@@ -23,7 +23,7 @@ BAND = 7
 KINDS = ("meeting", "event", "document")
 
 
-class Dot(NamedTuple):
+class Dot(Plain):
     """One dated thing."""
 
     kind: str
@@ -31,7 +31,7 @@ class Dot(NamedTuple):
     planned: bool
 
 
-class Bar(NamedTuple):
+class Bar(Plain):
     """A month (2026-02) or a year (2026), with its counts."""
 
     key: str
@@ -43,7 +43,7 @@ class Bar(NamedTuple):
     """Kind, top and height of each piece, from the ground up; `planned` for what was to come."""
 
 
-class Band(NamedTuple):
+class Band(Plain):
     """A span somewhere in which something happened."""
 
     x: int
@@ -51,7 +51,7 @@ class Band(NamedTuple):
     y: int
 
 
-class Strip(NamedTuple):
+class Strip(Plain):
     """The whole drawing."""
 
     width: int
@@ -69,7 +69,7 @@ class Strip(NamedTuple):
     """Where the day of the site is."""
 
 
-class _Span(NamedTuple):
+class _Span(Plain):
     dot: Dot
     first: str
     """Key of the month or year of its first day."""

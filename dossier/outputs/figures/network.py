@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from functools import lru_cache
 from math import isqrt
-from typing import NamedTuple
 
+from dossier.base.plain import Plain
 from dossier.outputs.figures.boxes import Box, apart
 from dossier.outputs.figures.force import Point, Pull, spread
 from dossier.outputs.figures.lettering import LINE, width_of
@@ -16,7 +16,7 @@ WIDEST = 840
 """About how far a network reaches across."""
 
 
-class Who(NamedTuple):
+class Who(Plain):
     """Somebody to be drawn."""
 
     link: Link
@@ -27,7 +27,7 @@ class Who(NamedTuple):
     """Meetings they were at."""
 
 
-class Meet(NamedTuple):
+class Meet(Plain):
     """How often two of them met, by their places in the list."""
 
     one: int
@@ -39,14 +39,14 @@ class Meet(NamedTuple):
     """Where on the page their meetings are told; empty for nowhere."""
 
 
-class Group(NamedTuple):
+class Group(Plain):
     """Those to be drawn, in their order, and their ties: all that a drawing of them depends on."""
 
     people: tuple[Who, ...]
     meets: tuple[Meet, ...]
 
 
-class Node(NamedTuple):
+class Node(Plain):
     """A person in a drawing."""
 
     at: Point
@@ -58,7 +58,7 @@ class Node(NamedTuple):
     """start, middle or end: which part of the label stands at its place."""
 
 
-class Edge(NamedTuple):
+class Edge(Plain):
     """A line between two."""
 
     start: Point
@@ -68,7 +68,7 @@ class Edge(NamedTuple):
     names: tuple[str, str]
 
 
-class Network(NamedTuple):
+class Network(Plain):
     """A drawing of people and lines."""
 
     width: int

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
+from dossier.base.plain import Plain
 from dossier.outputs.figures.lettering import width_of
 
 WIDTH = 620
@@ -14,7 +14,7 @@ FOOT = 26
 """Room for the dots below them."""
 
 
-class Held(NamedTuple):
+class Held(Plain):
     """A time in an office, to be drawn."""
 
     title: str
@@ -25,7 +25,7 @@ class Held(NamedTuple):
     is_sure: bool
 
 
-class Attending(NamedTuple):
+class Attending(Plain):
     """A meeting attended, to be drawn."""
 
     title: str
@@ -33,7 +33,7 @@ class Attending(NamedTuple):
     on: date
 
 
-class Bar(NamedTuple):
+class Bar(Plain):
     """A time in an office."""
 
     x: int
@@ -47,7 +47,7 @@ class Bar(NamedTuple):
     anchor: str
 
 
-class Dot(NamedTuple):
+class Dot(Plain):
     """A meeting."""
 
     x: int
@@ -55,14 +55,14 @@ class Dot(NamedTuple):
     anchor: str
 
 
-class Year(NamedTuple):
+class Year(Plain):
     """The first day of a year."""
 
     x: int
     year: str
 
 
-class Strip(NamedTuple):
+class Strip(Plain):
     """Bars, dots and years as places in a drawing."""
 
     width: int
@@ -92,7 +92,7 @@ def strip(offices: Sequence[Held], meetings: Sequence[Attending], last: date) ->
     )
 
 
-class _Scale(NamedTuple):
+class _Scale(Plain):
     first: date
     last: date
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from math import isqrt
-from typing import NamedTuple
 
+from dossier.base.plain import Plain
 from dossier.outputs.figures.lettering import width_of
 from dossier.outputs.figures.projection import Base, pixel, region, world
 from dossier.outputs.views import Link
 
 
-class Area(NamedTuple):
+class Area(Plain):
     """A part of the world with a map of its own."""
 
     name: str
@@ -39,7 +39,7 @@ AROUND = 9
 NEIGHBOURS = 3
 
 
-class Where(NamedTuple):
+class Where(Plain):
     """A place with its meetings."""
 
     link: Link
@@ -52,7 +52,7 @@ class Where(NamedTuple):
     """Whether the coordinates stand for a region."""
 
 
-class Spot(NamedTuple):
+class Spot(Plain):
     """A place in a drawing."""
 
     x: int
@@ -66,7 +66,7 @@ class Spot(NamedTuple):
     anchor: str
 
 
-class Map(NamedTuple):
+class Map(Plain):
     """A map of places."""
 
     anchor: str
@@ -75,7 +75,7 @@ class Map(NamedTuple):
     spots: tuple[Spot, ...]
 
 
-class Locator(NamedTuple):
+class Locator(Plain):
     """A small map around one place."""
 
     base: Base
@@ -122,7 +122,7 @@ def _map(anchor: str, name: str, base: Base, places: Sequence[Where]) -> Map:
     return Map(anchor, name, base, tuple(_spots(base, ordered)))
 
 
-class Box(NamedTuple):
+class Box(Plain):
     """Room in a drawing."""
 
     left: int

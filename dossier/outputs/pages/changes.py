@@ -2,9 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from dossier.base.edtf import parse
+from dossier.base.plain import Plain
 from dossier.entries import Entry, Page
 from dossier.graph.survey import Survey
 from dossier.outputs.changes import corrections_in, edits_of
@@ -20,7 +20,7 @@ DAYS, NAMED, LISTED = 20, 12, 60
 """Days that are told, new entries of a day that are named, and changed entries of a day that are listed."""
 
 
-class Corrected(NamedTuple):
+class Corrected(Plain):
     """A correction and where it stands."""
 
     link: Link
@@ -31,14 +31,14 @@ class Corrected(NamedTuple):
     reason: str
 
 
-class Changed(NamedTuple):
+class Changed(Plain):
     """An entry and what became of it."""
 
     link: Link
     text: str
 
 
-class Day(NamedTuple):
+class Day(Plain):
     """What one day brought."""
 
     anchor: str
@@ -50,7 +50,7 @@ class Day(NamedTuple):
     """Changed entries that are not listed."""
 
 
-class ChangesView(NamedTuple):
+class ChangesView(Plain):
     """All that the page shows."""
 
     meta: Meta

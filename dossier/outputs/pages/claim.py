@@ -1,7 +1,6 @@
 """A claim's page: who made it, for and against with sources, what became of it and why."""
 
-from typing import NamedTuple
-
+from dossier.base.plain import Plain
 from dossier.entries import Claim, Source
 from dossier.entries.common import CitationFields
 from dossier.graph.survey import Survey
@@ -16,7 +15,7 @@ from dossier.outputs.words import word
 SHOWN = ("contradicts",)
 
 
-class ClaimantView(NamedTuple):
+class ClaimantView(Plain):
     """Who made the claim."""
 
     actor: Link | None
@@ -25,7 +24,7 @@ class ClaimantView(NamedTuple):
     notes: tuple[Note, ...]
 
 
-class Evidence(NamedTuple):
+class Evidence(Plain):
     """A source that speaks for or against it."""
 
     note: Note
@@ -37,7 +36,7 @@ class Evidence(NamedTuple):
     language: str
 
 
-class ResponseView(NamedTuple):
+class ResponseView(Plain):
     """A reply."""
 
     by: Link
@@ -46,7 +45,7 @@ class ResponseView(NamedTuple):
     notes: tuple[Note, ...]
 
 
-class ClaimView(NamedTuple):
+class ClaimView(Plain):
     """All that the page of a claim shows."""
 
     meta: Meta

@@ -4,8 +4,8 @@ Provisions are recorded in the editors' words and as far as sources tell them: s
 not called deleted, and marks show where our wording of two versions differs."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from dossier.base.plain import Plain
 from dossier.entries import Document
 from dossier.entries.document import Provision
 from dossier.graph.survey import Survey
@@ -23,7 +23,7 @@ SAME = 0.3
 """Likeness from which two provisions on one issue are taken for the same one."""
 
 
-class Head(NamedTuple):
+class Head(Plain):
     """A version, above its column."""
 
     link: Link
@@ -33,7 +33,7 @@ class Head(NamedTuple):
     parties: tuple[Link, ...]
 
 
-class Said(NamedTuple):
+class Said(Plain):
     """A provision in a version."""
 
     no: str
@@ -43,7 +43,7 @@ class Said(NamedTuple):
     notes: tuple[Note, ...]
 
 
-class Row(NamedTuple):
+class Row(Plain):
     """What the versions provide on one issue."""
 
     anchor: str
@@ -53,7 +53,7 @@ class Row(NamedTuple):
     cells: tuple[tuple[Said, ...], ...]
 
 
-class CompareView(NamedTuple):
+class CompareView(Plain):
     """All that the page shows."""
 
     meta: Meta

@@ -1,8 +1,8 @@
 """The page of all data, and the files that it offers: tables, records, places, references, calendars."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from dossier.base.plain import Plain
 from dossier.entries import Meeting, Source, Track
 from dossier.graph.attendance import newest_first
 from dossier.graph.survey import Survey
@@ -24,7 +24,7 @@ from dossier.outputs.words import PLURAL
 FOLDER = "data/"
 
 
-class ColumnLine(NamedTuple):
+class ColumnLine(Plain):
     """A column and its meaning."""
 
     name: str
@@ -34,7 +34,7 @@ class ColumnLine(NamedTuple):
     """The table its values are found in; empty for plain values."""
 
 
-class SheetLine(NamedTuple):
+class SheetLine(Plain):
     """A table on the page."""
 
     anchor: str
@@ -44,14 +44,14 @@ class SheetLine(NamedTuple):
     columns: tuple[ColumnLine, ...]
 
 
-class FileLine(NamedTuple):
+class FileLine(Plain):
     """Another file."""
 
     file: Link
     what: str
 
 
-class DataView(NamedTuple):
+class DataView(Plain):
     """All that the page shows."""
 
     meta: Meta

@@ -1,7 +1,6 @@
 """A document's page: whose text it is, where it stands, what it provides, and its versions."""
 
-from typing import NamedTuple
-
+from dossier.base.plain import Plain
 from dossier.entries import Document
 from dossier.graph.survey import Survey
 from dossier.outputs.dates import when_
@@ -15,14 +14,14 @@ from dossier.outputs.words import word
 SHOWN = ("version_of", "document", "documents", "outcomes.document")
 
 
-class SignatoryView(NamedTuple):
+class SignatoryView(Plain):
     """Who signed for whom."""
 
     person: Link
     party: Link
 
 
-class ProvisionView(NamedTuple):
+class ProvisionView(Plain):
     """One provision."""
 
     anchor: str
@@ -32,7 +31,7 @@ class ProvisionView(NamedTuple):
     notes: tuple[Note, ...]
 
 
-class VersionLine(NamedTuple):
+class VersionLine(Plain):
     """Another version of the same document."""
 
     document: Link
@@ -42,7 +41,7 @@ class VersionLine(NamedTuple):
     is_this: bool
 
 
-class DocumentView(NamedTuple):
+class DocumentView(Plain):
     """All that the page of a document shows."""
 
     meta: Meta

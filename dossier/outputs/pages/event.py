@@ -1,7 +1,6 @@
 """An event's page: what happened, who had a part in it, what it explains."""
 
-from typing import NamedTuple
-
+from dossier.base.plain import Plain
 from dossier.entries import Event, Position
 from dossier.graph.survey import Survey
 from dossier.outputs.dates import when_
@@ -15,14 +14,14 @@ from dossier.outputs.words import word
 SHOWN = ("at",)
 
 
-class PartView(NamedTuple):
+class PartView(Plain):
     """An actor and its part."""
 
     actor: Link
     role: str
 
 
-class EventView(NamedTuple):
+class EventView(Plain):
     """All that the page of an event shows."""
 
     meta: Meta

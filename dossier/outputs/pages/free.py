@@ -1,7 +1,6 @@
 """A free page: prose with its date and signature."""
 
-from typing import NamedTuple
-
+from dossier.base.plain import Plain
 from dossier.entries import Page
 from dossier.graph.survey import Survey
 from dossier.outputs.dates import when
@@ -11,7 +10,7 @@ from dossier.outputs.urls import Urls, folder_of
 from dossier.outputs.views import Common, Meta, When
 
 
-class FreeView(NamedTuple):
+class FreeView(Plain):
     """All that a free page shows."""
 
     meta: Meta

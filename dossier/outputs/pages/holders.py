@@ -1,9 +1,9 @@
 """What those want who have no column in the matrix: a row for each with the issues they spoke on, in parts by name."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from dossier.base.ids import slug
+from dossier.base.plain import Plain
 from dossier.entries import Issue
 from dossier.graph.stances import cell, matrix
 from dossier.graph.survey import Survey
@@ -21,7 +21,7 @@ FIRST = 20
 """Holders on the page in front of the parts: those with most positions."""
 
 
-class HolderRow(NamedTuple):
+class HolderRow(Plain):
     """A holder with the cells of the issues on which there is something."""
 
     holder: Link
@@ -30,7 +30,7 @@ class HolderRow(NamedTuple):
     """Named by the issue."""
 
 
-class HoldersView(NamedTuple):
+class HoldersView(Plain):
     """All that a page of other holders shows."""
 
     meta: Meta

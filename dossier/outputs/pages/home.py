@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from dossier.base.edtf import Truth, before, sort_key
+from dossier.base.plain import Plain
 from dossier.entries import Organisation, Page, Person, Position, Track, Watch
 from dossier.graph.offices import as_edtf, offices_on
 from dossier.graph.stances import matrix
@@ -30,7 +30,7 @@ ISSUES, HOLDERS, PEOPLE = 6, 4, 5
 """Of the matrix and of the people of each side, as many as a stranger takes in."""
 
 
-class StateOfPlay(NamedTuple):
+class StateOfPlay(Plain):
     """The dated and signed summary."""
 
     link: Link
@@ -39,7 +39,7 @@ class StateOfPlay(NamedTuple):
     prose: Prose
 
 
-class Due(NamedTuple):
+class Due(Plain):
     """An open question."""
 
     link: Link
@@ -47,7 +47,7 @@ class Due(NamedTuple):
     state: str
 
 
-class Prominent(NamedTuple):
+class Prominent(Plain):
     """A person at many meetings."""
 
     link: Link
@@ -55,14 +55,14 @@ class Prominent(NamedTuple):
     meetings: int
 
 
-class Table(NamedTuple):
+class Table(Plain):
     """The people of one side who are most often at the table."""
 
     side: Side
     people: tuple[Prominent, ...]
 
 
-class TrackLine(NamedTuple):
+class TrackLine(Plain):
     """A track with its newest meeting by the day the site speaks of."""
 
     link: Link
@@ -72,14 +72,14 @@ class TrackLine(NamedTuple):
     last_when: When | None
 
 
-class Count(NamedTuple):
+class Count(Plain):
     """How many entries of a type there are."""
 
     link: Link
     number: int
 
 
-class HomeView(NamedTuple):
+class HomeView(Plain):
     """All that the front page shows."""
 
     meta: Meta

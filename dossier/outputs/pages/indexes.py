@@ -1,10 +1,10 @@
 """The index of each type: every entry with what a reader looks for in a list."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from dossier.base.edtf import sort_key
 from dossier.base.ids import slug
+from dossier.base.plain import Plain
 from dossier.entries import (
     Claim,
     Entry,
@@ -54,7 +54,7 @@ VERDICTS = ("refuted", "withdrawn", "disputed", "unverified", "partly_confirmed"
 """Of claims, in the order in which a reader should know of them."""
 
 
-class Items(NamedTuple):
+class Items(Plain):
     """The entries under one heading."""
 
     anchor: str
@@ -63,7 +63,7 @@ class Items(NamedTuple):
     items: tuple[Item, ...]
 
 
-class Atlas(NamedTuple):
+class Atlas(Plain):
     """Maps with what is on them."""
 
     maps: tuple[Map, ...]
@@ -72,7 +72,7 @@ class Atlas(NamedTuple):
     """Held meetings that are on no map."""
 
 
-class IndexView(NamedTuple):
+class IndexView(Plain):
     """All that an index shows, or a part of it."""
 
     meta: Meta
@@ -92,7 +92,7 @@ class IndexView(NamedTuple):
     """On the page that leads to the parts, which entries it shows: `newest`, `most` or `first`."""
 
 
-class Placed(NamedTuple):
+class Placed(Plain):
     """An entry of a list with all that decides where it stands."""
 
     entry: Entry
@@ -119,9 +119,9 @@ def index_pages(survey: Survey, urls: Urls) -> Iterator[Output]:
 def _row(survey: Survey, urls: Urls, shape: Shape, entry: Entry) -> Placed:
     desk = Desk(survey, urls)
     tags = tags_of(desk, entry)
-    item, number, group = shape.item(desk, entry)
-    item = item._replace(counted=_counted(shape, number), tags=marks_of(tags))
-    return Placed(entry, item, number, group, tags, tuple(desk.about))
+    listed = shape.item(desk, entry)
+    item = listed.item._replace(counted=_counted(shape, listed.number), tags=marks_of(tags))
+    return Placed(entry, item, listed.number, listed.group, tags, tuple(desk.about))
 
 
 def _weight(row: Placed) -> int:

@@ -1,9 +1,9 @@
 """An issue's page: the question, each party's line over time, what documents provide, where it was discussed."""
 
 from collections import defaultdict
-from typing import NamedTuple
 
 from dossier.base.edtf import Edtf, sort_key
+from dossier.base.plain import Plain
 from dossier.entries import Claim, Document, Event, Issue, Meeting, Position, Watch
 from dossier.entries.issue import Searched
 from dossier.graph.dossier import Dossier, derived
@@ -41,7 +41,7 @@ OF_HOLDER = 2
 """Positions of each that are there."""
 
 
-class Line(NamedTuple):
+class Line(Plain):
     """One party's positions on the issue, newest first."""
 
     anchor: str
@@ -55,7 +55,7 @@ class Line(NamedTuple):
     """Where those are told that are left out here."""
 
 
-class Silence(NamedTuple):
+class Silence(Plain):
     """A party without a known position, and what was looked for."""
 
     anchor: str
@@ -67,7 +67,7 @@ class Silence(NamedTuple):
     note: str
 
 
-class ProvisionLine(NamedTuple):
+class ProvisionLine(Plain):
     """A provision of a document on the issue."""
 
     anchor: str
@@ -78,7 +78,7 @@ class ProvisionLine(NamedTuple):
     notes: tuple[Note, ...]
 
 
-class IssueView(NamedTuple):
+class IssueView(Plain):
     """All that the page of an issue shows."""
 
     meta: Meta

@@ -1,7 +1,6 @@
 """The page for an address that leads nowhere."""
 
-from typing import NamedTuple
-
+from dossier.base.plain import Plain
 from dossier.graph.survey import Survey
 from dossier.outputs.desk import Desk
 from dossier.outputs.output import Output
@@ -9,7 +8,7 @@ from dossier.outputs.urls import Urls
 from dossier.outputs.views import Meta
 
 
-class LostView(NamedTuple):
+class LostView(Plain):
     """All that the 404 page shows; the rest is in the frame."""
 
     meta: Meta

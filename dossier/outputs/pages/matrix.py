@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from dossier.base.plain import Plain
 from dossier.entries import Issue, Position
 from dossier.graph.stances import Cell, matrix
 from dossier.graph.survey import Survey
@@ -29,7 +29,7 @@ FOLDER = "positions/others/"
 Cells = tuple[tuple[Cell, ...], ...]
 
 
-class CellView(NamedTuple):
+class CellView(Plain):
     """A cell: the newest current stance, or the kind of emptiness."""
 
     holder: str
@@ -48,7 +48,7 @@ class CellView(NamedTuple):
     """What is wanted, in a line; empty where nothing is."""
 
 
-class Row(NamedTuple):
+class Row(Plain):
     """An issue with a cell for each holder."""
 
     anchor: str
@@ -57,7 +57,7 @@ class Row(NamedTuple):
     cells: tuple[CellView, ...]
 
 
-class MatrixView(NamedTuple):
+class MatrixView(Plain):
     """All that the matrix shows."""
 
     meta: Meta

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
+from dossier.base.plain import Plain
 from dossier.entries import Meeting
 from dossier.graph.encounters import Tie, all_ties, by_half_year, party_ties, ties_by_half_year, took_place
 from dossier.graph.sides import party_of
@@ -29,7 +29,7 @@ PARTIES = 16
 CSV = "data/encounters.csv"
 
 
-class Span(NamedTuple):
+class Span(Plain):
     """A time and the meetings held in it."""
 
     folder: str
@@ -46,7 +46,7 @@ class Span(NamedTuple):
         return f"Who met whom, {self.name}" if self.name else "Who met whom"
 
 
-class Period(NamedTuple):
+class Period(Plain):
     """A half-year, or the whole time."""
 
     link: Link
@@ -54,7 +54,7 @@ class Period(NamedTuple):
     is_this: bool
 
 
-class Pair(NamedTuple):
+class Pair(Plain):
     """Two people who met."""
 
     anchor: str
@@ -70,7 +70,7 @@ class Pair(NamedTuple):
     last_when: When
 
 
-class PartyRow(NamedTuple):
+class PartyRow(Plain):
     """How often a party sat with each of the others."""
 
     party: Link
@@ -80,7 +80,7 @@ class PartyRow(NamedTuple):
     """In the order of the rows; -1 where a party would meet itself."""
 
 
-class MeetView(NamedTuple):
+class MeetView(Plain):
     """All that the page shows."""
 
     meta: Meta

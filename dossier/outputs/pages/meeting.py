@@ -1,8 +1,7 @@
 """A meeting's page: who came for whom and as what, what each side said of it, what came out."""
 
-from typing import NamedTuple
-
 from dossier.base.edtf import Truth
+from dossier.base.plain import Plain
 from dossier.entries import Meeting, Position, Track
 from dossier.entries.meeting import Delegation, Member, Outcome
 from dossier.graph.attendance import members_of
@@ -23,7 +22,7 @@ SHOWN = ("at", "part_of", "follows")
 """Fields by which others refer to a meeting and that this page shows in sections of its own."""
 
 
-class MemberView(NamedTuple):
+class MemberView(Plain):
     """One person in a delegation."""
 
     person: Link
@@ -42,7 +41,7 @@ class MemberView(NamedTuple):
     notes: tuple[Note, ...]
 
 
-class DelegationView(NamedTuple):
+class DelegationView(Plain):
     """Those who came for one party."""
 
     anchor: str
@@ -56,7 +55,7 @@ class DelegationView(NamedTuple):
     notes: tuple[Note, ...]
 
 
-class AbsenceView(NamedTuple):
+class AbsenceView(Plain):
     """Somebody expected who did not come."""
 
     person: Link
@@ -64,7 +63,7 @@ class AbsenceView(NamedTuple):
     notes: tuple[Note, ...]
 
 
-class OutcomeView(NamedTuple):
+class OutcomeView(Plain):
     """What came out."""
 
     anchor: str
@@ -77,7 +76,7 @@ class OutcomeView(NamedTuple):
     notes: tuple[Note, ...]
 
 
-class StatusStep(NamedTuple):
+class StatusStep(Plain):
     """One step in the history of the meeting's status."""
 
     status: str
@@ -88,7 +87,7 @@ class StatusStep(NamedTuple):
     notes: tuple[Note, ...]
 
 
-class MeetingView(NamedTuple):
+class MeetingView(Plain):
     """All that the page of a meeting shows."""
 
     meta: Meta

@@ -1,8 +1,9 @@
 """An organisation's page: its offices and who held them, its delegations, those who spoke for it, its positions."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from dossier.base.edtf import sort_key
+from dossier.base.plain import Plain
 from dossier.entries import Meeting, Organisation, Position
 from dossier.entries.meeting import Account, Delegation
 from dossier.graph.attendance import members_of
@@ -32,7 +33,7 @@ SHOWN = (
 """Fields by which others refer to an organisation and that this page shows in sections of its own."""
 
 
-class HolderView(NamedTuple):
+class HolderView(Plain):
     """A person in an office for a time."""
 
     person: Link
@@ -42,7 +43,7 @@ class HolderView(NamedTuple):
     notes: tuple[Note, ...]
 
 
-class OfficeView(NamedTuple):
+class OfficeView(Plain):
     """An office and everybody who held it."""
 
     anchor: str
@@ -50,7 +51,7 @@ class OfficeView(NamedTuple):
     holders: tuple[HolderView, ...]
 
 
-class Sent(NamedTuple):
+class Sent(Plain):
     """A delegation of the organisation."""
 
     meeting: Link
@@ -61,7 +62,7 @@ class Sent(NamedTuple):
     members: tuple[Link, ...]
 
 
-class MemberView(NamedTuple):
+class MemberView(Plain):
     """A member of a coalition."""
 
     actor: Link
@@ -69,7 +70,7 @@ class MemberView(NamedTuple):
     end: When | None
 
 
-class AccountLine(NamedTuple):
+class AccountLine(Plain):
     """An account the organisation gave of a meeting."""
 
     meeting: Link
@@ -78,7 +79,7 @@ class AccountLine(NamedTuple):
     source: Link
 
 
-class OrganisationView(NamedTuple):
+class OrganisationView(Plain):
     """All that the page of an organisation shows."""
 
     meta: Meta

@@ -1,8 +1,8 @@
 """All pairs of people who met, in parts, where they are too many for the page on who met whom."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from dossier.base.plain import Plain
 from dossier.graph.survey import Survey
 from dossier.outputs.desk import Desk
 from dossier.outputs.output import Output
@@ -15,7 +15,7 @@ LISTED = 2_000
 """Pairs on all pages of a time; the rest is in the CSV."""
 
 
-class PairsView(NamedTuple):
+class PairsView(Plain):
     """All that a page of pairs shows."""
 
     meta: Meta

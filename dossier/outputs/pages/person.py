@@ -1,9 +1,9 @@
 """A person's page: offices over time, meetings attended and as what, positions by issue, people met."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from dossier.base.edtf import Truth, sort_key
+from dossier.base.plain import Plain
 from dossier.entries import Meeting, Person, Position
 from dossier.entries.actor import Tenure
 from dossier.graph.attendance import Attendance, Encounter, met_by
@@ -37,7 +37,7 @@ PEOPLE = 100
 """People met on a page of their own."""
 
 
-class TenureView(NamedTuple):
+class TenureView(Plain):
     """A time in an office."""
 
     anchor: str
@@ -56,7 +56,7 @@ class TenureView(NamedTuple):
     notes: tuple[Note, ...]
 
 
-class AffiliationView(NamedTuple):
+class AffiliationView(Plain):
     """A tie to an organisation."""
 
     org: Link
@@ -66,7 +66,7 @@ class AffiliationView(NamedTuple):
     notes: tuple[Note, ...]
 
 
-class Attended(NamedTuple):
+class Attended(Plain):
     """One meeting on a person's page."""
 
     anchor: str
@@ -84,7 +84,7 @@ class Attended(NamedTuple):
     on_behalf_of: Link | None
 
 
-class Met(NamedTuple):
+class Met(Plain):
     """Somebody met, and at which meetings."""
 
     person: Link
@@ -99,7 +99,7 @@ class Met(NamedTuple):
     """How many more there were."""
 
 
-class PersonView(NamedTuple):
+class PersonView(Plain):
     """All that the page of a person shows."""
 
     meta: Meta

@@ -1,8 +1,9 @@
 """A place's page: where it is, what was held there."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from dossier.base.edtf import sort_key
+from dossier.base.plain import Plain
 from dossier.entries import Event, Meeting, Place
 from dossier.graph.survey import Survey
 from dossier.outputs.desk import Desk
@@ -18,7 +19,7 @@ from dossier.outputs.words import word
 SHOWN = ("place", "within")
 
 
-class PlaceView(NamedTuple):
+class PlaceView(Plain):
     """All that the page of a place shows."""
 
     meta: Meta

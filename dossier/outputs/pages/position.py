@@ -1,8 +1,7 @@
 """A position's page: who wants what, since when, how we know, what it replaced and what replaced it."""
 
-from typing import NamedTuple
-
 from dossier.base.edtf import Truth
+from dossier.base.plain import Plain
 from dossier.entries import Issue, Position
 from dossier.graph.offices import office_on
 from dossier.graph.survey import Survey
@@ -22,7 +21,7 @@ LINE = 12
 """Positions of the holder on the issue that are on the page, this one among them."""
 
 
-class PositionView(NamedTuple):
+class PositionView(Plain):
     """All that the page of a position shows."""
 
     meta: Meta

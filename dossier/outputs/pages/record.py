@@ -1,7 +1,8 @@
 """The page with an entry's own record, as YAML, without what is never published."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
+from dossier.base.plain import Plain
 from dossier.entries import Entry
 from dossier.graph.survey import Survey
 from dossier.outputs.desk import Desk
@@ -17,7 +18,7 @@ NEVER = ("editor_note", "snapshot", "lint_ignore")
 """Fields that stay among editors."""
 
 
-class RecordView(NamedTuple):
+class RecordView(Plain):
     """An entry's record."""
 
     meta: Meta

@@ -1,8 +1,8 @@
 """The search page and the register behind it: every entry by kind and name, for those who read without scripts."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from dossier.base.plain import Plain
 from dossier.entries import Entry, Source
 from dossier.graph.survey import Survey
 from dossier.outputs.desk import Desk
@@ -21,7 +21,7 @@ LONG = 1_500
 INTRO = "By name in any spelling and any script, or by a word of the text."
 
 
-class Line(NamedTuple):
+class Line(Plain):
     """One entry of the register."""
 
     link: Link
@@ -29,7 +29,7 @@ class Line(NamedTuple):
     """Of its title; empty when it is the dossier's own."""
 
 
-class Section(NamedTuple):
+class Section(Plain):
     """The entries of one kind."""
 
     key: str
@@ -42,7 +42,7 @@ class Section(NamedTuple):
     """These pages."""
 
 
-class SearchView(NamedTuple):
+class SearchView(Plain):
     """All that the search page shows before somebody searches."""
 
     meta: Meta
@@ -52,7 +52,7 @@ class SearchView(NamedTuple):
     """The newest first."""
 
 
-class RegisterView(NamedTuple):
+class RegisterView(Plain):
     """A page of the register: entries of one kind, where they are many."""
 
     meta: Meta

@@ -1,8 +1,9 @@
 """A source's page: what it is, how far to rely on it, and everything it supports."""
 
 from collections import defaultdict
-from typing import Any, NamedTuple
+from typing import Any
 
+from dossier.base.plain import Plain
 from dossier.entries import Source
 from dossier.graph.survey import Survey
 from dossier.outputs.dates import when, when_
@@ -18,7 +19,7 @@ from dossier.outputs.words import PLURAL, word
 SHOWN = ("cites.source", "citation", "derives_from", "accounts.source", "claimed_by.source")
 
 
-class ArchiveView(NamedTuple):
+class ArchiveView(Plain):
     """A preserved copy."""
 
     url: str
@@ -26,7 +27,7 @@ class ArchiveView(NamedTuple):
     service: str
 
 
-class SourceView(NamedTuple):
+class SourceView(Plain):
     """All that the page of a source shows."""
 
     meta: Meta

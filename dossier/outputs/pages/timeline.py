@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from dossier.base.edtf import Edtf, Truth, before
+from dossier.base.plain import Plain
 from dossier.entries import Meeting
 from dossier.graph.offices import as_edtf
 from dossier.graph.survey import Survey
@@ -32,14 +32,14 @@ LEVELS: tuple[Level[Dated], ...] = by_date(_date)[1:]
 PLANNED = ("rumoured", "proposed", "scheduled", "postponed", "cancelled")
 
 
-class Span(NamedTuple):
+class Span(Plain):
     """What one page tells, and its folder."""
 
     folder: str
     piece: Piece[Dated]
 
 
-class Month(NamedTuple):
+class Month(Plain):
     """The dated things of a month, in order."""
 
     anchor: str
@@ -47,7 +47,7 @@ class Month(NamedTuple):
     lines: tuple[DatedLine, ...]
 
 
-class YearLink(NamedTuple):
+class YearLink(Plain):
     """A year of the rail."""
 
     year: str
@@ -56,7 +56,7 @@ class YearLink(NamedTuple):
     is_this: bool
 
 
-class MonthRow(NamedTuple):
+class MonthRow(Plain):
     """A month (or, over a long time, a year) of the overview: a bar of the drawing, a row of its table."""
 
     link: Link
@@ -67,7 +67,7 @@ class MonthRow(NamedTuple):
     """Whether this page tells it."""
 
 
-class TimelineView(NamedTuple):
+class TimelineView(Plain):
     """One year of the timeline, or a quarter."""
 
     meta: Meta

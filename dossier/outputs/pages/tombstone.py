@@ -1,8 +1,8 @@
 """What is left at the address of a withdrawn entry: that it was taken down, when and why."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from dossier.base.plain import Plain
 from dossier.graph.survey import Survey
 from dossier.outputs.dates import when
 from dossier.outputs.desk import Desk
@@ -15,7 +15,7 @@ HIDDEN = ("law", "safety")
 """Reasons for which not even the name stays."""
 
 
-class TombstoneView(NamedTuple):
+class TombstoneView(Plain):
     """All that a tombstone shows."""
 
     meta: Meta

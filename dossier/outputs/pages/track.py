@@ -1,7 +1,8 @@
 """A track's page: its rounds in order, who led each side, what each produced, what is next."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
+from dossier.base.plain import Plain
 from dossier.entries import Meeting, Track
 from dossier.graph.survey import Survey
 from dossier.outputs.dates import when, when_
@@ -16,7 +17,7 @@ from dossier.outputs.words import word
 SHOWN = ("track", "predecessor")
 
 
-class Lead(NamedTuple):
+class Lead(Plain):
     """Who led a party's delegation."""
 
     party: Link
@@ -27,7 +28,7 @@ class Lead(NamedTuple):
     others: int
 
 
-class RoundView(NamedTuple):
+class RoundView(Plain):
     """One meeting of the track."""
 
     anchor: str
@@ -45,7 +46,7 @@ FEWEST = 3
 """Meetings that are worth a drawing."""
 
 
-class TrackView(NamedTuple):
+class TrackView(Plain):
     """All that the page of a track shows."""
 
     meta: Meta

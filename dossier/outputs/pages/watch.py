@@ -1,8 +1,7 @@
 """An open question's page: the question, its test, when it is due, and how it turned out."""
 
-from typing import NamedTuple
-
 from dossier.base.edtf import Truth, before
+from dossier.base.plain import Plain
 from dossier.entries import Watch
 from dossier.graph.offices import as_edtf
 from dossier.graph.survey import Survey
@@ -13,7 +12,7 @@ from dossier.outputs.urls import Urls, folder_of
 from dossier.outputs.views import Common, Link, Meta, When
 
 
-class DueStep(NamedTuple):
+class DueStep(Plain):
     """A due date that was moved."""
 
     was: When
@@ -21,7 +20,7 @@ class DueStep(NamedTuple):
     why: str
 
 
-class WatchView(NamedTuple):
+class WatchView(Plain):
     """All that the page of an open question shows."""
 
     meta: Meta
