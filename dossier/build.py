@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dossier.base.diagnostic import Diagnostic, has_errors, in_order
-from dossier.base.digest import digest, digest_bytes
+from dossier.base.digest import digest
 from dossier.base.errors import DossierError
 from dossier.base.forks import processors
 from dossier.content.history import NONE, History, history_of
@@ -31,6 +31,7 @@ from dossier.lint.quotes import snapshot_paths
 from dossier.lint.rules import RULES
 from dossier.lint.run import lint
 from dossier.site.keep import keep, kept
+from dossier.site.manifest import EMPTY
 from dossier.site.page import Made, Page
 from dossier.site.place import place_for
 from dossier.site.publish import Published, publish, recorded, standing
@@ -38,6 +39,7 @@ from dossier.site.share import Share, joined, write_share
 from dossier.site.stale import stale
 
 if TYPE_CHECKING:  # what makes pages is loaded only where pages are made
+    from dossier.outputs.plan import Part
     from dossier.outputs.urls import Urls
     from dossier.render.render import Press
 
@@ -145,16 +147,32 @@ def build(
     project: Path, out: Path, checked: Checked, options: Options = Options(), *, clean: bool = False
 ) -> Built:
     """Publish a checked dossier without errors to `out`; raises DossierError when it cannot be written."""
+    from dossier.basis import basis_of, plain, untouched
+    from dossier.render.crew import crew_pages, remaking
+
     layout = layout_of(project, checked, options)
-    if checked.shelf:
-        keep(project / KEPT, reader(), checked.shelf.before, checked.shelf.used)
-        checked.shelf.forget()
-    known = {} if clean else standing(out, project / ".dossier")
-    return _published(project, out, pages_in(layout, known, options.processes), clean=clean)
+    dossier, press, parts = layout.survey.dossier, layout.press, _parts(layout)
+    last, basis = (
+        EMPTY if clean else standing(out, project / ".dossier"),
+        basis_of(dossier, layout.urls, press),
+    )
+    held: Mapping[int, Sequence[Made]] = {}
+    if shelf := checked.shelf:
+        held = untouched(last, basis, parts, dossier, shelf, remaking(press, parts))
+        keep(project / KEPT, reader(), shelf.before, shelf.used)
+        shelf.forget()
+    left = [part for number, part in enumerate(parts) if number not in held]
+    known = {path: entry.key for path, entry in last.entries.items()}
+    new = iter(crew_pages(press, left, known, options.processes))
+    made = [held[number] if number in held else next(new) for number in range(len(parts))]
+    pages = whole(layout, tuple(chain.from_iterable(made)))
+    return _published(project, out, pages, clean=clean, basis=plain(basis, made))
 
 
-def _published(project: Path, out: Path, pages: tuple[Page, ...], *, clean: bool = False) -> Built:
-    published = publish(out, project / ".dossier", pages, clean=clean, protect=_sources(project))
+def _published(
+    project: Path, out: Path, pages: tuple[Page, ...], *, clean: bool = False, basis: Any = None
+) -> Built:
+    published = publish(out, project / ".dossier", pages, clean=clean, protect=_sources(project), basis=basis)
     return Built(sum(page.path.endswith(".html") for page in pages), len(pages), published)
 
 
@@ -165,12 +183,11 @@ def _sources(project: Path) -> tuple[Path, ...]:
 
 def share(project: Path, out: Path, checked: Checked, share: Share, options: Options = Options()) -> int:
     """Write one share of the site's pages to the folder `out`, for `merge`; returns their number."""
-    from dossier.outputs.plan import parts_of
     from dossier.render.crew import crew_pages
 
     layout = layout_of(project, checked, options)
     place_for(out, project / ".dossier", _sources(project))
-    parts = parts_of(layout.survey, layout.urls, layout.press.theme.without)[share.number - 1 :: share.of]
+    parts = _parts(layout)[share.number - 1 :: share.of]
     made = tuple(chain.from_iterable(crew_pages(layout.press, parts, {}, options.processes)))
     write_share(out, share, _origin(layout), made)
     return len(made)
@@ -185,19 +202,20 @@ def merge(
 
 
 def _origin(layout: Layout) -> str:
-    """The digest of all that pages are made of: content, history, day, options, templates and the program."""
+    """The digest of all that pages are made of."""
+    from dossier.basis import made_with
+
     dossier = layout.survey.dossier
-    records = (dossier.settings_record, *dossier.records.values())
-    files = sorted((record.path, record.digest) for record in records)
-    day, history = dossier.as_of.isoformat(), sorted(dossier.history.items())
-    program = tuple(digest_bytes(path.read_bytes()) for path in sorted(Path(__file__).parent.rglob("*.py")))
-    made_with = (layout.press[2:], layout.urls.tail, layout.press.theme.digest, program)
-    return digest((files, day, repr(history), made_with))
+    files = sorted((record.path, record.digest) for record in dossier.records.values())
+    return digest((files, made_with(dossier, layout.urls, layout.press)))
 
 
 def pages_of(project: Path, checked: Checked, options: Options = Options()) -> tuple[Page, ...]:
     """Every file of the site, not yet made; DossierError when the dossier has errors."""
-    return pages_in(layout_of(project, checked, options))
+    from dossier.render.crew import crew_pages
+
+    layout = layout_of(project, checked, options)
+    return whole(layout, tuple(chain.from_iterable(crew_pages(layout.press, _parts(layout), None, 1))))
 
 
 def layout_of(project: Path, checked: Checked, options: Options = Options()) -> Layout:
@@ -222,14 +240,10 @@ def laid_out(project: Path, survey: Survey, options: Options = Options()) -> Lay
     return Layout(survey, urls, press_of(theme, frame), assets.pages)
 
 
-def pages_in(layout: Layout, known: Mapping[str, str] | None = None, processes: int = 1) -> tuple[Page, ...]:
-    """Every file of the site, not yet made; where `known` is given, those whose key it does not hold are made already,
-    by so many processes, and lie in files."""
+def _parts(layout: Layout) -> tuple[Part, ...]:
     from dossier.outputs.plan import parts_of
-    from dossier.render.crew import crew_pages
 
-    parts = parts_of(layout.survey, layout.urls, layout.press.theme.without)
-    return whole(layout, tuple(chain.from_iterable(crew_pages(layout.press, parts, known, processes))))
+    return parts_of(layout.survey, layout.urls, layout.press.theme.without)
 
 
 def whole(layout: Layout, made: Sequence[Made]) -> tuple[Page, ...]:

@@ -37,7 +37,8 @@ LAYERS = {
     "outputs": Layer(("graph", "entries")),
     "render": Layer(("outputs",), ("jinja2", "markupsafe", "pygments", "resvg_py")),
     "site": Layer(),
-    "build": Layer(STAGES),
+    "basis": Layer(STAGES),
+    "build": Layer((*STAGES, "basis")),
     # it reads a saved file and lays out its page by itself, before the whole is built
     "serve": Layer(("content", "entries", "graph", "outputs", "render", "site", "build"), ("watchfiles",)),
     "web": Layer(),  # whatever asks another machine; no stage and no build may come here

@@ -6,22 +6,21 @@ change, which no program can set back; one that is so young that a second write 
 """
 
 import json
-import marshal
 import os
 import subprocess
 import sys
 import time
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from dossier.base.diagnostic import Diagnostic, from_plain
 from dossier.base.digest import digest_bytes
-from dossier.site import disk
+from dossier.site import disk, program
 from dossier.site.place import place_for
 
 YOUNG = 2_000_000_000
 """Nanoseconds: the coarsest time that a file system in use keeps."""
-PROGRAM = Path(__file__).parents[1]
 FOLDERS = ("content", "snapshots", "templates")
 SEAL = "seal.json"
 
@@ -101,10 +100,10 @@ def remember(seal: Seal, told: Told) -> None:
 
 def _inputs(project: Path, options: str) -> State:
     """Everything that pages depend on: content, templates, copies of sources, history, program, libraries, options."""
-    shipped = PROGRAM / "templates" if (PROGRAM / "templates").is_dir() else PROGRAM.parent / "templates"
-    roots = [str(project.resolve() / name) for name in FOLDERS] + [str(shipped), str(PROGRAM)]
-    libraries = [path for path in sys.path if path.endswith(("site-packages", "dist-packages"))]
-    stamps = {path: disk.stamp(status) for path in libraries if (status := disk.status(path))}
+    own = program.FOLDER
+    shipped = own / "templates" if (own / "templates").is_dir() else own.parent / "templates"
+    roots = [str(project.resolve() / name) for name in FOLDERS] + [str(shipped), str(own)]
+    stamps = program.libraries()
     states = [_state(root) for root in roots]
     words = (options, sys.version, _commit(project), repr(stamps), *(state.digest for state in states))
     newest = (*(state.newest for state in states), *(max(stamp[3:]) for stamp in stamps.values()))
@@ -134,7 +133,8 @@ def _state_of(root: str, files: list[str]) -> State:
 
 def _state_from(names: list[str], stamps: list[disk.Stamp]) -> State:
     newest = max((max(stamp[3], stamp[4]) for stamp in stamps), default=0)
-    return State(digest_bytes(marshal.dumps((names, stamps), 2)), newest)
+    words = "\0".join(chain(names, map(str, chain.from_iterable(stamps))))
+    return State(digest_bytes(words.encode("utf-8", "surrogateescape")), newest)
 
 
 def _commit(project: Path) -> str:

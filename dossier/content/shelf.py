@@ -62,6 +62,11 @@ class Shelf:
                 self._rows[key], self.used[key] = row, self.kept[key]
         return self._rows.get(key)
 
+    def peek(self, path: str, digest: str) -> Row | None:
+        """What an earlier run kept of a file, which is not thereby kept on."""
+        text = self.before.get(_key(path, digest))
+        return _row(text) if text else None
+
     def prose(self, path: str, digest: str) -> list[Any] | None:
         """The body of a file, if it is known; its row, which nobody needs any more, is let go."""
         row = self.get(path, digest)

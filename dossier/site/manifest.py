@@ -36,6 +36,8 @@ class Manifest(NamedTuple):
     """The inode of the tree's root, by which a tree is known after a crash; 0 if unknown."""
     turn: int = 0
     """Counts the builds; of two manifests of the same folder the later one is right."""
+    basis: Any = None
+    """What the files were made of, in plain data that the build understands; None until all of them are there."""
     saved: int = 0
     """When the manifest was saved, by the clock of the file system, in nanoseconds; not part of the text."""
 
@@ -46,6 +48,7 @@ EMPTY = Manifest({})
 def to_json(manifest: Manifest) -> bytes:
     """The manifest as JSON; the same manifest gives the same bytes."""
     head = {"format": FORMAT, "version": VERSION, "folder": manifest.folder, "turn": manifest.turn}
+    head["basis"] = manifest.basis
     return encoded({**head, "files": dict(sorted(manifest.entries.items()))})
 
 
@@ -62,7 +65,7 @@ def from_json(text: bytes, saved: int = 0) -> Manifest:
         entries = {
             p: _entry(row) if known else UNKNOWN for p, row in data["files"].items() if not fault_of(p)
         }
-        return Manifest(entries, int(data["folder"]), int(data["turn"]), saved)
+        return Manifest(entries, int(data["folder"]), int(data["turn"]), data.get("basis"), saved)
     except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
         return EMPTY
 

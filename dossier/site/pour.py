@@ -27,7 +27,7 @@ def pour(place: Place, trees: Trees, live: Survey) -> None:
     entries = {path: _poured(place, path, entry, live) for path, entry in new.items()}
     _remove(place, gone - in_the_way, folders - new.keys())
     disk.sync(place.out)
-    save(place, trees, live=announced._replace(entries=entries))
+    save(place, trees, live=announced._replace(entries=entries, basis=trees.standby.basis))
     disk.replace(f"{place.work}/published", trees.name.encode())
 
 

@@ -2,14 +2,14 @@
 
 import errno
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dossier.base.errors import DossierError
 from dossier.site import disk
-from dossier.site.manifest import Manifest
+from dossier.site.manifest import EMPTY, Manifest
 from dossier.site.page import Page, check_paths, folders_of, parents
 from dossier.site.place import Place, place_for
 from dossier.site.pour import pour
@@ -33,31 +33,34 @@ class Published(NamedTuple):
 
 
 def publish(
-    out: Path, state: Path, pages: Sequence[Page], *, clean: bool = False, protect: Sequence[Path] = ()
+    out: Path,
+    state: Path,
+    pages: Sequence[Page],
+    *,
+    clean: bool = False,
+    protect: Sequence[Path] = (),
+    basis: Any = None,
 ) -> Published:
     """Make the folder `out` hold these pages, and what is in it that is not ours.
 
-    `state` is the project's `.dossier` folder; `clean` makes and compares every page anew; `protect` are
-    folders that `out` may not touch. Raises DossierError on failure: the site is then the old or the new one.
+    `state` is the project's `.dossier` folder; `clean` makes and compares every page anew; `protect` are folders that
+    `out` may not touch; `basis` says of what the pages are made (`Manifest`). Raises DossierError on failure: the site
+    is then the old or the new one.
     """
     check_paths(pages)
     place = place_for(out, state, protect)
     try:
         with _locked(place):
-            return _published(place, pages, clean)
+            return _published(place, pages, clean, basis)
     except OSError as error:
         raise DossierError(_told(error, place)) from error
 
 
-def standing(out: Path, state: Path) -> Mapping[str, str]:
-    """The keys of the published pages by path, for those who render ahead; none if the folder is another one."""
+def standing(out: Path, state: Path) -> Manifest:
+    """The manifest of the published pages, for those who render ahead; empty if the folder is another one."""
     live = recorded(out, state)
     found = disk.status(str(out))
-    return (
-        {path: entry.key for path, entry in live.entries.items()}
-        if found and found.st_ino == live.folder
-        else {}
-    )
+    return live if found and found.st_ino == live.folder else EMPTY
 
 
 def recorded(out: Path, state: Path) -> Manifest:
@@ -84,22 +87,23 @@ def _locked(place: Place) -> Iterator[None]:
         disk.unlock(descriptor)
 
 
-def _published(place: Place, pages: Sequence[Page], clean: bool) -> Published:
+def _published(place: Place, pages: Sequence[Page], clean: bool, basis: Any) -> Published:
     """The work of `publish`, with the workspace locked."""
     trees, late = recovered(place)
     live = survey(place.out, trees.live, clean=clean)
     _check_foreign(place, live, pages)
     todo = stale(trees.live, pages, missing=live.missing, altered=live.altered, clean=clean)
     if not todo.render and not todo.remove and disk.status(place.out):
-        _refresh(place, trees, live, pages)
+        _refresh(place, trees, live, pages, basis)
         return Published((), len(pages), (), (), _note_on(place, late))
     trees = bring(place, trees, live, pages, todo.keep, clean)
+    trees = trees._replace(standby=trees.standby._replace(basis=basis))
     written = tuple(page.path for page in pages if _differs(live, trees.standby, page.path))
     if written or todo.remove or not disk.status(place.out):
         note = _take_over(place, trees, live, late)
     else:
         note = _note_on(place, late)
-        _refresh(place, save(place, trees, standby=trees.standby), live, pages)
+        _refresh(place, save(place, trees, standby=trees.standby), live, pages, basis)
     removed = tuple(path for path, _ in todo.remove)
     return Published(written, len(pages) - len(written), removed, todo.render + todo.remove, note)
 
@@ -129,11 +133,12 @@ def _differs(live: Survey, manifest: Manifest, path: str) -> bool:
     return was is None or was.digest != manifest.entries[path].digest
 
 
-def _refresh(place: Place, trees: Trees, live: Survey, pages: Sequence[Page]) -> None:
+def _refresh(place: Place, trees: Trees, live: Survey, pages: Sequence[Page], basis: Any) -> None:
     """Bring the manifest of an unchanged site up to date, if it says anything else than what is."""
     entries = {p.path: live.good[p.path]._replace(key=p.key, parts=p.parts, about=p.about) for p in pages}
-    manifest = announce(Manifest(entries), frozenset(), place.out, trees.turn)
-    if live.read or entries != trees.live.entries or manifest.folder != trees.live.folder:
+    manifest = announce(Manifest(entries), frozenset(), place.out, trees.turn)._replace(basis=basis)
+    was = trees.live
+    if live.read or (entries, manifest.folder, basis) != (was.entries, was.folder, was.basis):
         save(place, trees, live=manifest)
 
 

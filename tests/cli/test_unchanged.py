@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from worlds import BASE
 
 from dossier.cli import main, unchanged
+from dossier.site import program
 
 PIER = "name: Old Pier\nkind: city\ncountry: LV\nreview: candidate\ncites: [gazette]\n"
 PATH = "content/places/pier.yaml"
@@ -156,7 +157,7 @@ def test_another_version_of_the_program_is_another_build(
 ) -> None:
     (tmp_path / "program").mkdir()
     (tmp_path / "program/build.py").write_text("")
-    monkeypatch.setattr(unchanged, "PROGRAM", tmp_path / "program")
+    monkeypatch.setattr(program, "FOLDER", tmp_path / "program")
     assert is_real(monkeypatch, world)
 
 
