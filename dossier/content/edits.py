@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from dossier.content.events import Value, fields_from
+from dossier.content.fields import Value, fields_from
 from dossier.content.frontmatter import split
 
 MOST = 8

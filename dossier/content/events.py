@@ -21,14 +21,13 @@ from yaml.events import (
 
 from dossier.base.diagnostic import Diagnostic, Level, Related
 from dossier.base.mark import Mark
+from dossier.content.fields import Value
 from dossier.content.loader import MAX_DEPTH, TOO_DEEP, event_source, stretch
 from dossier.content.marks import marks_in
-from dossier.content.plain_fields import NULLS, plain_fields
+from dossier.content.plain_fields import NULLS
 from dossier.content.swallowed import swallowed
 from dossier.content.syntax import explain, explain_text
 from dossier.content.text import line_of, suspects
-
-Value = str | None | list["Value"] | dict[str, "Value"]
 
 MAX_REPORTS = 50
 """Complaints on one file; more would bury the other files."""
@@ -43,17 +42,8 @@ class _Stop(Exception):
     """Nothing after this place can be read."""
 
 
-def fields_from(path: str, text: str) -> tuple[dict[str, Value] | None, tuple[Diagnostic, ...]]:
-    """The fields of one YAML document with its complaints; no fields where the document cannot be read.
-
-    Of a key written twice the first value is kept. Anchors, aliases, tags and merge keys are reported.
-    """
-    plain = plain_fields(text)
-    return (plain, ()) if plain is not None else by_events(path, text)
-
-
 def by_events(path: str, text: str) -> tuple[dict[str, Value] | None, tuple[Diagnostic, ...]]:
-    """The same by libyaml, whatever the text holds."""
+    """The fields and complaints of a text (`fields_from`) by libyaml, whatever it holds."""
     found: list[Diagnostic] = []
     try:
         fields = _Reader(path, text, found).document()

@@ -2,20 +2,22 @@
 
 import hashlib
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.base.diagnostic import Diagnostic, Level, in_order
 from dossier.base.mark import Mark
 from dossier.base.plain import decoded, encoded
-from dossier.content.events import Value, fields_from
+from dossier.content.fields import Value, fields_from
 from dossier.content.frontmatter import split
-from dossier.content.marks import Marks, marks_in
 from dossier.content.refusals import unreadable
 from dossier.content.shelf import Shelf
 from dossier.content.text import line_of, text_from
 from dossier.content.tree import Tree
 
-__all__ = ["Marks", "Record", "Value", "excerpt", "marks", "records_from", "value_from"]
+if TYPE_CHECKING:
+    from dossier.content.marks import Marks
+
+__all__ = ["Record", "Value", "excerpt", "marks", "records_from", "value_from"]
 
 IMAGES = (".avif", ".jpeg", ".jpg", ".png", ".webp")
 """Files that may lie beside the entries; SVG is left out, since it can carry scripts."""
@@ -77,8 +79,10 @@ def value_from(text: str) -> tuple[Value, Diagnostic | None]:
     return (fields or {}).get("value"), (complaints[0] if complaints else None)
 
 
-def marks(record: Record) -> Marks:
+def marks(record: Record) -> "Marks":
     """The places of the record's keys and values, found by reading its text again."""
+    from dossier.content.marks import marks_in  # with libyaml 20 ms to load, and only complaints want places
+
     return marks_in(record.path, _yaml(record))
 
 

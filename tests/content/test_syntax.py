@@ -7,7 +7,7 @@ import yaml
 
 from dossier.base.diagnostic import Level
 from dossier.content import loader
-from dossier.content.events import fields_from
+from dossier.content.fields import fields_from
 from dossier.content.slips import quoted
 
 

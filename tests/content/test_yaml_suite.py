@@ -11,7 +11,7 @@ import yaml
 
 from dossier.base.diagnostic import Diagnostic, has_errors
 from dossier.content import loader
-from dossier.content.events import fields_from
+from dossier.content.fields import fields_from
 from dossier.content.records import Value, records_from
 from dossier.content.tree import DictTree
 

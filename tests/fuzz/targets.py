@@ -18,7 +18,7 @@ from dossier.base.ids import proposed_id, valid_id
 from dossier.base.report import as_github, as_sarif, as_text
 from dossier.content import loader, records
 from dossier.content.added import with_item
-from dossier.content.events import fields_from
+from dossier.content.fields import fields_from
 from dossier.content.marks import marks_in
 from dossier.content.records import Record, records_from
 from dossier.content.snapshots import snapshots_from

@@ -12,7 +12,7 @@ from hostile.parsers import faults, page, shape
 from hostile.payloads import TEXTS, lines
 from icalendar import Calendar
 
-from dossier.content.events import fields_from
+from dossier.content.fields import fields_from
 from dossier.content.records import records_from
 from dossier.content.tree import DictTree
 from dossier.outputs.cards import Card

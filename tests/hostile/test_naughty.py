@@ -18,7 +18,7 @@ from dossier.base.diagnostic import has_errors
 from dossier.base.ids import valid_id
 from dossier.build import Checked, check_tree
 from dossier.cli import main
-from dossier.content.events import fields_from
+from dossier.content.fields import fields_from
 from dossier.content.records import records_from
 from dossier.content.tree import DictTree, DiskTree
 from dossier.entries import Person
