@@ -196,6 +196,8 @@ class ExternalIds(Fields):
 class Entry(Fields):
     """What all entries share. The id is the file's name; the type is the folder."""
 
+    model_config = ConfigDict(defer_build=True)  # a type is made ready by its first entry
+
     type: ClassVar[str]
     folder: ClassVar[str]
 
