@@ -3,15 +3,15 @@
 from dossier.graph.attendance import met_by
 from dossier.graph.sides import party_of
 from dossier.outputs.desk import Desk
-from dossier.outputs.figures.ego import MOST, ego
-from dossier.outputs.figures.network import Meet, Network, Who
+from dossier.outputs.figures.ego import MOST
+from dossier.outputs.figures.network import Group, Meet, Who
 
 FEWEST = 3
 """People met that are worth a drawing."""
 
 
-def circle_of(desk: Desk, person_id: str) -> Network | None:
-    """Those met most often, those of the person's own party last."""
+def circle_of(desk: Desk, person_id: str) -> Group | None:
+    """The person and those met most often, those of the person's own party last."""
     own = party_of(desk.dossier, person_id)
     encounters = met_by(desk.dossier, person_id)[:MOST]
     if len(encounters) < FEWEST:
@@ -24,7 +24,7 @@ def circle_of(desk: Desk, person_id: str) -> Network | None:
         for place, encounter in enumerate(ordered, 1)
     ]
     at = sum(a.is_there for a in desk.survey.attendances.by_person[person_id])
-    return ego(_who(desk, person_id, at), people, meets)
+    return Group((_who(desk, person_id, at), *people), tuple(meets))
 
 
 def _who(desk: Desk, person_id: str, number: int) -> Who:

@@ -2,87 +2,111 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
-from dossier.base.edtf import parse
-from dossier.entries.settings import Settings
-from dossier.outputs.dates import when_
+from dossier.base.edtf import parse, say
+from dossier.base.plain import Plain
+from dossier.graph.dossier import Dossier, derived
 from dossier.outputs.exports.bibliography import MONTHS, escaped
-from dossier.outputs.views import Citation
 
 
-class _Cited(NamedTuple):
-    key: str
+class Site(Plain):
+    """What a reference says of the site."""
+
     title: str
-    site: str
     editors: tuple[str, ...]
     language: str
-    day: date
+    day: str
+    """The one the site speaks of, ISO: no clock says when somebody read it."""
     said: str
     """The day in words."""
     address: str
-    """Empty where the site has none yet."""
+    """With a slash at its end; empty where the site has none yet."""
 
 
-def citation(settings: Settings, as_of: date, path: str, title: str) -> Citation:
-    """The citation of the page in that folder; without a base address it names none."""
-    base = (settings.base_url or "").rstrip("/")
-    cited = _Cited(
-        key=path.strip("/").rpartition("/")[2],
-        title=" ".join(title.split()),
-        site=settings.title,
-        editors=settings.editors,
-        language=settings.language,
-        day=as_of,
-        said=when_(parse(as_of.isoformat())).text,
-        address=f"{base}/{path}" if base else "",
-    )
+class Cited(Plain):
+    """A page that can be cited: all that a reference to it depends on."""
+
+    path: str
+    title: str
+    site: Site
+
+    @property
+    def address(self) -> str:
+        """Of the page; empty without the site's."""
+        return self.site.address and self.site.address + self.path
+
+
+class Citation(Plain):
+    """The page as a reference."""
+
+    note: str
+    """A note after the Chicago Manual of Style, 17th edition."""
+    apa: str
+    """After the American Psychological Association, 7th edition; the site stands for the author."""
+    plain: str
+    bibtex: str
+    ris: str
+
+
+@derived
+def site_of(dossier: Dossier) -> Site:
+    """The site as references name it."""
+    settings, day = dossier.settings, dossier.as_of.isoformat()
+    base = f"{settings.base_url.rstrip('/')}/" if settings.base_url else ""
+    return Site(settings.title, settings.editors, settings.language, day, say(parse(day)), base)
+
+
+def citation(cited: Cited) -> Citation:
+    """The page as a reference; left to the page's template, since it takes longer than the rest of its foot."""
+    cited = cited._replace(title=" ".join(cited.title.split()))
     return Citation(_note(cited), _apa(cited), _plain(cited), _bibtex(cited), _ris(cited))
 
 
-def _note(cited: _Cited) -> str:
-    editors = f", edited by {_listed(cited.editors)}" if cited.editors else ""
+def _note(cited: Cited) -> str:
+    editors = f", edited by {_listed(cited.site.editors)}" if cited.site.editors else ""
     address = f", {cited.address}" if cited.address else ""
-    return f"“{_ended(cited.title, ',')}” {cited.site}{editors}, as of {cited.said}{address}."
+    return f"“{_ended(cited.title, ',')}” {cited.site.title}{editors}, as of {cited.site.said}{address}."
 
 
-def _apa(cited: _Cited) -> str:
-    day, month, year = cited.said.split()
+def _apa(cited: Cited) -> str:
+    day, month, year = cited.site.said.split()
     address = f" {cited.address}" if cited.address else ""
-    return f"{_ended(cited.site, '.')} ({year}, {month} {day}). {_ended(cited.title, '.')}{address}"
+    return f"{_ended(cited.site.title, '.')} ({year}, {month} {day}). {_ended(cited.title, '.')}{address}"
 
 
-def _plain(cited: _Cited) -> str:
+def _plain(cited: Cited) -> str:
     address = f" {cited.address}" if cited.address else ""
-    return f"“{cited.title}”. {cited.site}, as of {cited.said}.{address}"
+    return f"“{cited.title}”. {cited.site.title}, as of {cited.site.said}.{address}"
 
 
-def _bibtex(cited: _Cited) -> str:
+def _bibtex(cited: Cited) -> str:
     lines = "".join(f"  {name} = {value},\n" for name, value in _fields(cited))
-    return f"@misc{{dossier-{cited.key},\n{lines}}}"
+    key = cited.path.strip("/").rpartition("/")[2]
+    return f"@misc{{dossier-{key},\n{lines}}}"
 
 
-def _fields(cited: _Cited) -> Iterator[tuple[str, str]]:
+def _fields(cited: Cited) -> Iterator[tuple[str, str]]:
     yield "title", f"{{{{{escaped(cited.title)}}}}}"
-    if cited.editors:
-        yield "editor", "{" + " and ".join(f"{{{escaped(name)}}}" for name in cited.editors) + "}"
-    yield "howpublished", f"{{{escaped(cited.site)}}}"
-    yield "year", f"{{{cited.day.year}}}"
-    yield "month", MONTHS[cited.day.month - 1]
-    yield "note", f"{{As of {cited.said}}}"
+    if cited.site.editors:
+        yield "editor", "{" + " and ".join(f"{{{escaped(name)}}}" for name in cited.site.editors) + "}"
+    day = date.fromisoformat(cited.site.day)
+    yield "howpublished", f"{{{escaped(cited.site.title)}}}"
+    yield "year", f"{{{day.year}}}"
+    yield "month", MONTHS[day.month - 1]
+    yield "note", f"{{As of {cited.site.said}}}"
     if cited.address:
         yield "url", f"{{{cited.address}}}"
 
 
-def _ris(cited: _Cited) -> str:
+def _ris(cited: Cited) -> str:
     lines = [
         ("TY", "ELEC"),
         ("TI", cited.title),
-        ("T2", cited.site),
-        *(("ED", name) for name in cited.editors),
-        ("PY", str(cited.day.year)),
-        ("DA", cited.day.isoformat().replace("-", "/")),
-        ("LA", cited.language),
+        ("T2", cited.site.title),
+        *(("ED", name) for name in cited.site.editors),
+        ("PY", cited.site.day[:4]),
+        ("DA", cited.site.day.replace("-", "/")),
+        ("LA", cited.site.language),
         *((("UR", cited.address),) if cited.address else ()),
         ("ER", ""),
     ]

@@ -14,7 +14,7 @@ from dossier.graph.survey import Survey
 from dossier.outputs import views
 from dossier.outputs.cards import card_path
 from dossier.outputs.changes import changes_of
-from dossier.outputs.cite import citation
+from dossier.outputs.cite import Cited, site_of
 from dossier.outputs.dates import when, when_
 from dossier.outputs.exports.linked import linked
 from dossier.outputs.kinds import kind_of, section_of
@@ -243,9 +243,7 @@ class Desk:
             data=Link(f"{folder_of(entry)}data/{self.urls.tail}", "Data"),
             edit=self.edit_address(entry),
             report=self._report_address(entry),
-            citation=citation(
-                self.dossier.settings, self.dossier.as_of, folder_of(entry), title or entry.label
-            ),
+            cited=Cited(folder_of(entry), title or entry.label, site_of(self.dossier)),
         )
 
     def mentions(self, entry_id: str, shown: set[str]) -> tuple[views.Group, ...]:

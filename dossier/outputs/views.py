@@ -3,6 +3,7 @@
 from typing import Any
 
 from dossier.base.plain import Plain
+from dossier.outputs.cite import Cited
 
 
 class Link(Plain):
@@ -176,18 +177,6 @@ class Meta(Plain):
     """What the page says to machines (schema.org), as plain data for JSON-LD; None for nothing."""
 
 
-class Citation(Plain):
-    """The page as a reference. The day is the one the site speaks of: no clock says when somebody read it."""
-
-    note: str
-    """A note after the Chicago Manual of Style, 17th edition."""
-    apa: str
-    """After the American Psychological Association, 7th edition; the site stands for the author."""
-    plain: str
-    bibtex: str
-    ris: str
-
-
 class Common(Plain):
     """What every entry's page has around its own matter."""
 
@@ -219,7 +208,7 @@ class Common(Plain):
     """Address to edit the file at; empty without a repository."""
     report: str
     """Address to report an error to."""
-    citation: Citation
+    cited: Cited
 
 
 class More(Plain):

@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from dossier import __version__
 from dossier.base.digest import digest
-from dossier.outputs.figures import boxes, force, lettering, network
+from dossier.outputs import cite
+from dossier.outputs.exports import bibliography
+from dossier.outputs.figures import boxes, ego, force, lettering, network
 from dossier.outputs.frame import Frame
 from dossier.outputs.output import Output
 from dossier.outputs.urls import root_of
@@ -19,8 +21,10 @@ from dossier.site.page import Page
 
 TEMPLATES = {"page": "pages/{}.html", "file": "files/{}"}
 """Where the template of an output is, by its `how`."""
-DRAWN = tuple(Path(str(module.__file__)) for module in (boxes, force, lettering, network))
-"""The programs that draw a network where a page shows one."""
+LEFT = tuple(
+    Path(str(module.__file__)) for module in (bibliography, boxes, cite, ego, force, lettering, network)
+)
+"""The programs of what views leave to templates: networks, and pages as references."""
 LIBRARIES = ("jinja2", "markupsafe", "pygments")
 
 
@@ -80,7 +84,7 @@ def _encoder(encode: Callable[[object], bytes], output: Output) -> Callable[[], 
 def _renderer(assets: Mapping[str, str]) -> str:
     """The digest of this stage's own code and base map, of the libraries it uses, and of the names of the assets."""
     code = hashlib.sha256()
-    for path in (*sorted(Path(__file__).parent.glob("*.py")), *ground.FILES, *DRAWN, *cards.FONTS):
+    for path in (*sorted(Path(__file__).parent.glob("*.py")), *ground.FILES, *LEFT, *cards.FONTS):
         code.update(path.read_bytes())
     libraries = tuple(f"{name} {version(name)}" for name in LIBRARIES)
     return digest((__version__, code.hexdigest(), libraries, tuple(sorted(assets.items()))))

@@ -15,7 +15,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, Tem
 
 from dossier.base.digest import digest
 from dossier.base.errors import DossierError
-from dossier.outputs.figures import network
+from dossier.outputs import cite
+from dossier.outputs.figures import ego, network
 from dossier.outputs.plan import LEFT_OUT
 from dossier.render import ground, markup
 from dossier.render.quick import Quick
@@ -100,6 +101,8 @@ class Theme:
             land=ground.land,
             borders=ground.borders,
             laid_out=network.laid_out,
+            ego=ego.ego,
+            citation=cite.citation,
         )
         return environment
 

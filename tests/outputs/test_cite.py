@@ -4,8 +4,7 @@ from datetime import date
 
 from worlds import survey
 
-from dossier.outputs.cite import citation
-from dossier.outputs.views import Citation
+from dossier.outputs.cite import Citation, Cited, citation, site_of
 
 SETTINGS = """
     === content/dossier.yaml
@@ -21,7 +20,8 @@ ONLINE = (
 
 
 def cited(world: str, title: str) -> Citation:
-    return citation(survey(world).dossier.settings, date(2026, 3, 1), "people/vera-lind/", title)
+    dossier = survey(world, as_of=date(2026, 3, 1)).dossier
+    return citation(Cited("people/vera-lind/", title, site_of(dossier)))
 
 
 def test_a_page_of_a_published_site_is_cited_with_its_address() -> None:

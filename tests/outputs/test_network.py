@@ -10,7 +10,7 @@ from dossier.outputs.figures.boxes import Box, apart
 from dossier.outputs.figures.ego import ego
 from dossier.outputs.figures.force import Pull, circle, spread
 from dossier.outputs.figures.lettering import LINE, width_of
-from dossier.outputs.figures.network import Meet, Who, laid_out, network
+from dossier.outputs.figures.network import Group, Meet, Who, laid_out, network
 from dossier.outputs.pages.meet import MeetView, at_least, meet_pages
 from dossier.outputs.urls import Urls
 from dossier.outputs.views import Link
@@ -152,7 +152,7 @@ def test_ties_far_beyond_the_limit_are_cut_by_how_often_people_met() -> None:
 def test_a_person_stands_between_at_most_twelve_others_with_free_labels() -> None:
     people, _ = many(20)
     meets = [Meet(0, place, place, True, f"met-{place}") for place in range(1, 20)]
-    drawn = ego(people[0], people[1:], meets)
+    drawn = ego(Group(tuple(people), tuple(meets)))
     assert len(drawn.nodes) == 13
     assert len(drawn.edges) == 12
     for node in drawn.nodes[1:]:

@@ -16,6 +16,7 @@ from worlds import survey
 
 from dossier.base.errors import DossierError
 from dossier.outputs import views
+from dossier.outputs.cite import Citation
 from dossier.outputs.facets import Facet
 from dossier.outputs.pages.search import Line
 from dossier.outputs.plan import LEFT_OUT, parts_of
@@ -76,7 +77,7 @@ CALLS = {
         {% call m.table("t", hostile, hostile, [hostile, "#N"]) %}{% call m.group(2) %}{{ hostile }}{% endcall %}
         {% call m.row("r") %}{% call m.row_head("r", hostile) %}{{ hostile }}{% endcall %}
         {% call m.cell(hostile) %}{{ hostile }}{% endcall %}{% endcall %}{% endcall %}""",
-    "a dispute": """{% import "macros/entry.html" as m %}{{ m.dispute(root, dispute) }}{{ m.cite(common.citation) }}""",
+    "a dispute": """{% import "macros/entry.html" as m %}{{ m.dispute(root, dispute) }}{{ m.cite(common.cited | citation) }}""",
     "an entry": """{% import "macros/common.html" as m %}
         {{ m.head(root, common, link, link) }}{{ m.narrative(root, common) }}
         {{ m.foot(root, common) }}""",
@@ -120,6 +121,7 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(made=Markup, record=Markup, linked=str, land=str, borders=str)
+    environment.filters["citation"] = lambda _: hostile(Citation)
     return environment
 
 

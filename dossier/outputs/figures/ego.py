@@ -5,7 +5,7 @@ from math import isqrt
 
 from dossier.outputs.figures.force import Point
 from dossier.outputs.figures.lettering import width_of
-from dossier.outputs.figures.network import EDGE, Meet, Network, Node, Who, half_of, lines_between
+from dossier.outputs.figures.network import EDGE, Group, Network, Node, Who, half_of, lines_between
 
 MOST = 12
 """People around one."""
@@ -14,8 +14,9 @@ REACH = 96
 """From the middle to those met, at most."""
 
 
-def ego(person: Who, others: Sequence[Who], meets: Sequence[Meet]) -> Network:
-    """The person with at most twelve others; `meets` count from the person as 0, and `others` from 1."""
+def ego(group: Group) -> Network:
+    """The first of a group with at most twelve of the others around; left to the page's template."""
+    person, *others = group.people
     shown = others[:MOST]
     right = -(-len(shown) // 2)
     rows = max(right, 1)
@@ -27,7 +28,7 @@ def ego(person: Who, others: Sequence[Who], meets: Sequence[Meet]) -> Network:
     ]
     centre = Node(middle, 11, person, Point(middle.x, middle.y + 26), "middle")
     nodes = (centre, *around)
-    edges = lines_between(nodes, [meet for meet in meets if meet.other < len(nodes)])
+    edges = lines_between(nodes, [meet for meet in group.meets if meet.other < len(nodes)])
     return Network(middle.x * 2, middle.y * 2, nodes, edges)
 
 

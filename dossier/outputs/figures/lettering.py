@@ -1,5 +1,7 @@
 """How much room a text takes in a drawing: generous estimates for the theme's sans, since no font is at hand."""
 
+from functools import lru_cache
+
 LINE = 16
 """Height of a line of small text."""
 
@@ -22,6 +24,7 @@ def fitted(text: str, width: int) -> str:
     return text.rstrip() + "…"
 
 
+@lru_cache(1 << 10)
 def _letter(letter: str) -> int:
     """Hundredths of a pixel."""
     if letter in _THIN:

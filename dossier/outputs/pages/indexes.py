@@ -100,6 +100,8 @@ class Placed(Plain):
     number: int
     group: str
     tags: tuple[Tag, ...]
+    weight: int
+    """Bytes that its line takes."""
     about: tuple[str, ...]
 
 
@@ -107,7 +109,7 @@ def index_pages(survey: Survey, urls: Urls) -> Iterator[Output]:
     """The output of each index, and of each of its parts; positions have the matrix instead."""
     for shape in SHAPES:
         rows = tuple(_row(survey, urls, shape, entry) for entry in _ordered(survey, shape))
-        pieces = cut(rows, _levels(shape), MOST, _weight, newest_first=shape.newest_first)
+        pieces = cut(rows, _levels(shape), MOST, lambda row: row.weight, newest_first=shape.newest_first)
         if len(pieces) < 2:
             yield _page(survey, urls, shape, rows, rows)
             continue
@@ -121,11 +123,8 @@ def _row(survey: Survey, urls: Urls, shape: Shape, entry: Entry) -> Placed:
     tags = tags_of(desk, entry)
     listed = shape.item(desk, entry)
     item = listed.item._replace(counted=_counted(shape, listed.number), tags=marks_of(tags))
-    return Placed(entry, item, listed.number, listed.group, tags, tuple(desk.about))
-
-
-def _weight(row: Placed) -> int:
-    return MARKUP + letters(row.item)
+    weight = MARKUP + letters(item)
+    return Placed(entry, item, listed.number, listed.group, tags, weight, tuple(desk.about))
 
 
 def _levels(shape: Shape) -> tuple[Level[Placed], ...]:

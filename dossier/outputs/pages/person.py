@@ -13,7 +13,7 @@ from dossier.graph.survey import Survey
 from dossier.outputs.circle import circle_of
 from dossier.outputs.dates import when, when_
 from dossier.outputs.desk import Desk
-from dossier.outputs.figures.network import Network
+from dossier.outputs.figures.network import Group
 from dossier.outputs.figures.offices import Attending, Held, Strip, strip
 from dossier.outputs.output import Output
 from dossier.outputs.rolls import Roll, more, told
@@ -125,8 +125,8 @@ class PersonView(Plain):
     positions: tuple[IssueStances, ...]
     met: tuple[Met, ...]
     more_met: More | None
-    circle: Network | None
-    """Those met most often, drawn around the person; left out for fewer than three."""
+    circle: Group | None
+    """The person and those met most often, to be drawn around; left out for fewer than three."""
     network: Link
 
 
