@@ -11,6 +11,7 @@ import msgspec.structs
 
 _quick = msgspec.json.Encoder().encode
 S = TypeVar("S", bound="Plain")
+T = TypeVar("T")
 
 
 @dataclass_transform(frozen_default=True)
@@ -45,6 +46,14 @@ def decoded(data: bytes) -> Any:
         return msgspec.json.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return json.loads(data.decode("utf-8", "surrogatepass"))
+
+
+def typed(data: bytes, kind: type[T]) -> T:
+    """The value of such bytes as one of that type, whose fields name theirs; ValueError where they hold none."""
+    try:
+        return msgspec.json.decode(data, type=kind)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise ValueError(f"no {kind.__name__}") from error
 
 
 def items(data: bytes) -> list[bytes]:

@@ -1,9 +1,9 @@
 """The record of one tree of files: what we wrote, from what, and how it looked on disk; as versioned JSON."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NotRequired, TypedDict
 
-from dossier.base.plain import decoded, encoded
+from dossier.base.plain import decoded, encoded, typed
 from dossier.site.disk import Stamp
 from dossier.site.page import fault_of
 
@@ -52,27 +52,38 @@ def to_json(manifest: Manifest) -> bytes:
     return encoded({**head, "files": dict(sorted(manifest.entries.items()))})
 
 
+class _File(TypedDict):
+    """A manifest as it is written."""
+
+    format: str
+    version: int
+    folder: int
+    turn: int
+    files: dict[str, Entry]
+    basis: NotRequired[Any]
+
+
 def from_json(text: bytes, saved: int = 0) -> Manifest:
     """The manifest of such bytes; EMPTY for anything that is not one.
 
     Of another version only the paths are believed: whose a file is must outlive a new version of the program.
     """
     try:
+        data = typed(text, _File)
+    except ValueError:
+        return _of_another_version(text, saved)
+    if (data["format"], data["version"]) != (FORMAT, VERSION):
+        return _of_another_version(text, saved)
+    entries = {path: entry for path, entry in data["files"].items() if not fault_of(path)}
+    return Manifest(entries, data["folder"], data["turn"], data.get("basis"), saved)
+
+
+def _of_another_version(text: bytes, saved: int) -> Manifest:
+    try:
         data = decoded(text)
-        if data["format"] != FORMAT or not isinstance(data["files"], dict):
+        if data["format"] != FORMAT or data["version"] == VERSION:
             return EMPTY
-        known = data["version"] == VERSION
-        entries = {
-            p: _entry(row) if known else UNKNOWN for p, row in data["files"].items() if not fault_of(p)
-        }
-        return Manifest(entries, int(data["folder"]), int(data["turn"]), data.get("basis"), saved)
+        paths = [path for path in dict(data["files"]) if not fault_of(path)]
+        return Manifest(dict.fromkeys(paths, UNKNOWN), int(data["folder"]), int(data["turn"]), saved=saved)
     except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
         return EMPTY
-
-
-def _entry(row: list[Any]) -> Entry:
-    """One row of the text; raises ValueError or TypeError if it is something else."""
-    key, parts, about, size, digest, stamp = row
-    if not (isinstance(key, str) and isinstance(digest, str) and isinstance(size, int) and len(stamp) == 5):
-        raise ValueError(row)
-    return Entry(key, tuple((name, value) for name, value in parts), tuple(about), size, digest, tuple(stamp))

@@ -7,6 +7,7 @@ differ, a build died in between, and the next one does the rest.
 """
 
 import stat
+from functools import lru_cache
 from typing import NamedTuple
 
 from dossier.site import disk
@@ -140,7 +141,14 @@ def _has_room(place: Place, trees: Trees, path: str) -> bool:
 
 def _load(path: str) -> Manifest:
     status = disk.status(path)
-    return from_json(disk.read(path), status.st_mtime_ns) if status else EMPTY
+    return _parsed(path, disk.stamp(status)) if status else EMPTY
+
+
+@lru_cache(maxsize=len(OTHER))
+def _parsed(path: str, stamp: disk.Stamp) -> Manifest:
+    """A build asks twice, before and after it has the workspace for itself; each save makes another file."""
+    *_, written, _ = stamp
+    return from_json(disk.read(path), written)
 
 
 def _marked(place: Place) -> str | None:

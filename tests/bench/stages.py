@@ -113,8 +113,10 @@ class Clock:
                 return self._stream(stage, found)
             if hasattr(found, "render") and hasattr(found, "_replace"):  # a page
                 return found._replace(render=self.timed("render", found.render))
-            if isinstance(found, tuple) and all(map(callable, found)):  # the parts of the outputs
-                return tuple(self.timed(stage, part) for part in found)
+            if isinstance(found, tuple) and all(
+                hasattr(part, "make") for part in found
+            ):  # parts of the outputs
+                return tuple(part._replace(make=self.timed(stage, part.make)) for part in found)
             return found
 
         return call
