@@ -3,7 +3,15 @@
 from functools import lru_cache
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    InstanceOf,
+    ValidationError,
+    WithJsonSchema,
+)
 
 from dossier.entries.fields import (
     ActorRef,
@@ -202,7 +210,7 @@ class Entry(Fields):
     folder: ClassVar[str]
 
     id: Annotated[str, Field(exclude=True)]
-    prose: Annotated[Prose, Field(exclude=True)] = Prose()
+    prose: Annotated[InstanceOf[Prose], WithJsonSchema({}), Field(exclude=True, default_factory=Prose)]
 
     summary: Paragraph | None = None
     """One or two sentences, plain text."""

@@ -5,7 +5,8 @@ both give the same is searched by `tests/entries/test_plain_prose.py`.
 """
 
 import re
-from typing import NamedTuple
+
+from dossier.base.plain import Plain
 
 CITE = re.compile(r"@([a-z0-9-]+)\s*(?:,\s*([^;\]\n]+))?")
 """One citation of those in brackets, for the parser too."""
@@ -25,13 +26,13 @@ _GROUPS = _MARKED.groups + 1
 _BETWEEN = re.compile(r"\n\n+")
 
 
-class Html(NamedTuple):
+class Html(Plain):
     """HTML made from Markdown; safe to show as it is."""
 
     html: str
 
 
-class Link(NamedTuple):
+class Link(Plain):
     """A link to an entry, `[[id]]` or `[[id|words]]`."""
 
     target: str
@@ -41,7 +42,7 @@ class Link(NamedTuple):
     raw: str
 
 
-class Cite(NamedTuple):
+class Cite(Plain):
     """A citation, `[@source]` or `[@source, p. 3]`."""
 
     source: str

@@ -6,6 +6,7 @@ Markdown is parsed here once per body, whatever number of pages show it; the res
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from dossier.base.plain import values
 from dossier.entries.plain_prose import Cite, Html, Link, Part, plain_prose
 
 __all__ = ["Cite", "Html", "Link", "Prose", "from_plain", "plain", "prose_from"]
@@ -56,7 +57,7 @@ class Prose(NamedTuple):
 def plain(prose: Prose) -> list[Any]:
     """The prose as lists, text and numbers, which JSON can hold."""
     return [
-        [part.html if type(part) is Html else [type(part).__name__, *part] for part in prose.parts],
+        [part.html if type(part) is Html else [type(part).__name__, *values(part)] for part in prose.parts],
         [list(heading) for heading in prose.headings],
     ]
 

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from types import UnionType
-from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
+from dossier.base.plain import Plain
 from dossier.entries.fields import Target
 
 Path = tuple[str | int, ...]
@@ -14,7 +15,7 @@ Walk = Callable[[Any, Path, list["Reference"]], None]
 """Adds the references in a value at some path to a list, which is quicker than a generator in a generator."""
 
 
-class Reference(NamedTuple):
+class Reference(Plain):
     """One field that names an entry."""
 
     path: Path

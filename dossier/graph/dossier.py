@@ -6,6 +6,7 @@ from datetime import date
 from functools import wraps
 from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
+from dossier.base.plain import Plain
 from dossier.content.history import Dates
 from dossier.content.records import Record
 from dossier.entries import Entry
@@ -17,7 +18,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-class Referrer(NamedTuple):
+class Referrer(Plain):
     """One mention of an entry by another."""
 
     id: str

@@ -75,7 +75,7 @@ def uses_in(loaded: Loaded) -> Iterator[Use]:
 def mentions_of(entry: Entry) -> list[Mention]:
     """All mentions in one entry without their places, in a third of the time."""
     found: list[Mention] = [
-        (_led_to(target), _role(path), types, target) for path, types, target in references(entry)
+        (_led_to(to.target), _role(to.path), to.types, to.target) for to in references(entry)
     ]
     found += ((link.target, "text", ANY, link.target) for link in entry.prose.links())
     found += ((cite.source, "citation", SOURCE, cite.source) for cite in entry.prose.cites())

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
+from dossier.base.plain import Plain
 from dossier.entries.common import Fields
 from dossier.entries.groups import groups
 from dossier.graph.dossier import Dossier
@@ -12,7 +13,7 @@ F = TypeVar("F", bound=Fields)
 Path = tuple[str | int, ...]
 
 
-class Part(NamedTuple, Generic[F]):
+class Part(Plain, Generic[F]):
     """One group of fields within an entry."""
 
     id: str

@@ -5,11 +5,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from pydantic import AfterValidator
 
 from dossier.base.diagnostic import Level
+from dossier.base.plain import Plain
 from dossier.content.records import Record
 from dossier.entries import Page
 from dossier.entries.common import Fields
@@ -40,11 +41,13 @@ ABOUT_WORDS = ("naming", "glossary", "cite")
 
 
 _WORD = re.compile(r"\w+")
-_ASCII = {code: chr(code).lower() if _WORD.match(chr(code)) else " " for code in range(128)}
+_ASCII = (
+    "".join(chr(code).lower() if _WORD.match(chr(code)) else " " for code in range(128)).encode().ljust(256)
+)
 """For the letters of ASCII what `_WORD` makes of a text in lower case, once it is split at its spaces."""
 
 
-class Passage(NamedTuple):
+class Passage(Plain):
     """One text field, or one paragraph of a body."""
 
     id: str
@@ -98,11 +101,11 @@ def passages_of(
     """Every text of the published entries: the fields by class, then the bodies."""
     found: list[Passage] = []
     for cls, group in parts.items():
-        if texts := _texts(cls):
-            for part in group:
-                found += _of_fields(part.id, part.path, part.value, texts)
+        texts = _texts(cls)
+        for part in group if texts else ():
+            _add_fields(found, part.id, part.path, part.value, texts)
     for entry in dossier.entries.values():
-        found += _of_fields(entry.id, (), entry, _texts(type(entry)))
+        _add_fields(found, entry.id, (), entry, _texts(type(entry)))
         record = dossier.records[entry.id]
         if record.body:
             found += _of_body(entry.id, record, not (isinstance(entry, Page) and entry.kind in ABOUT_WORDS))
@@ -112,9 +115,9 @@ def passages_of(
 def index(passages: Iterable[Passage]) -> Words:
     """The words of our own passages, and of what is not ours where it has letters of other scripts."""
     found: dict[str, list[int]] = defaultdict(list)
-    for number, (_, _, _, text, own) in enumerate(passages):
-        if own or not text.isascii():
-            for word in set(words_in(text)):
+    for number, passage in enumerate(passages):
+        if passage.own or not passage.text.isascii():
+            for word in set(words_in(passage.text)):
                 found[word].append(number)
     return Words(found)
 
@@ -122,23 +125,21 @@ def index(passages: Iterable[Passage]) -> Words:
 def words_in(text: str) -> list[str]:
     """The words of a text, in lower case."""
     if text.isascii():
-        return text.translate(_ASCII).split()  # twice as fast
+        return text.encode().translate(_ASCII).decode().split()  # three times as fast
     return _WORD.findall(text.lower())
 
 
-def _of_fields(
-    entry_id: str, path: Path, model: Fields, texts: tuple[tuple[str, bool], ...]
-) -> Iterator[Passage]:
+def _add_fields(
+    found: list[Passage], entry_id: str, path: Path, model: Fields, texts: tuple[tuple[str, bool], ...]
+) -> None:
     values = vars(model)
     for name, own in texts:
-        value = values[name]
-        if not value:
-            continue
-        if isinstance(value, str):
-            yield Passage(entry_id, (*path, name), 0, value, own)
-        else:
-            for key, item in value.items() if isinstance(value, dict) else enumerate(value):
-                yield Passage(entry_id, (*path, name, key), 0, item, own)
+        if value := values[name]:
+            if isinstance(value, str):
+                found.append(Passage(entry_id, (*path, name), 0, value, own))
+            else:
+                for key, item in value.items() if isinstance(value, dict) else enumerate(value):
+                    found.append(Passage(entry_id, (*path, name, key), 0, item, own))
 
 
 def _of_body(entry_id: str, record: Record, own: bool) -> Iterator[Passage]:
