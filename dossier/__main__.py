@@ -6,9 +6,9 @@ from dossier.base import stopping
 def main() -> None:
     """Run the command that the arguments name; ends the process."""
     stopping.at_once()
-    from dossier.cli import main as commands  # a tenth of a second, in which somebody may stop it
+    from dossier.cli import run  # a tenth of a second, in which somebody may stop it
 
-    commands()
+    run()
 
 
 if __name__ == "__main__":

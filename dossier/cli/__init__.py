@@ -6,6 +6,7 @@ Exit codes: 0 good, 1 problems found, 2 wrong usage or own failure; stopped, a s
 
 import errno
 import gc
+import os
 import sys
 from importlib import import_module
 from typing import Any
@@ -71,3 +72,19 @@ class Commands(click.Group):
 def main() -> None:
     """A static site generator for conflict dossiers."""
     gc.disable()  # a command ends before cycles matter: a quarter of a build's time
+
+
+def run() -> None:
+    """Run the command that the arguments name, and end the process at once when all it said is printed: to take ten
+    thousand entries apart first would take it a tenth of a second longer."""
+    try:
+        main()
+    except SystemExit as end:
+        try:
+            sys.stdout.flush()
+            sys.stderr.flush()
+        except OSError:  # nobody reads any more, of which the usual end has something to say
+            raise end from None
+        if end.code is None or isinstance(end.code, int):
+            os._exit(end.code or 0)
+        raise
