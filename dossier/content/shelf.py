@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dossier.base.digest import digest_bytes
-from dossier.base.plain import decoded, encoded, items
+from dossier.base.plain import items
 
 if TYPE_CHECKING:
     from dossier.content.records import Record
@@ -22,8 +22,8 @@ class Row(NamedTuple):
     body: int
     """Characters at the end of the file that are its body."""
     body_line: int
-    prose: list[Any]
-    """The body's Markdown as plain data (`entries/prose.py`)."""
+    prose: bytes
+    """The body's Markdown as JSON (`entries/prose.py`)."""
 
 
 class Known(NamedTuple):
@@ -67,7 +67,7 @@ class Shelf:
         text = self.before.get(_key(path, digest))
         return _row(text) if text else None
 
-    def prose(self, path: str, digest: str) -> list[Any] | None:
+    def prose(self, path: str, digest: str) -> bytes | None:
         """The body of a file, if it is known; its row, which nobody needs any more, is let go."""
         row = self.get(path, digest)
         self._rows.pop(_key(path, digest), None)
@@ -77,12 +77,12 @@ class Shelf:
         """Note the fields of a file that nothing is wrong with so far."""
         self._begun[_key(path, digest)] = (fields, body, body_line)
 
-    def complete(self, path: str, digest: str, prose: list[Any]) -> str | None:
+    def complete(self, path: str, digest: str, prose: bytes) -> str | None:
         """Note the body of a file that nothing is wrong with, and return its key; without its fields it is not kept."""
         key = _key(path, digest)
         if key not in self._begun:
             return None
-        data = b"[%b,%d,%d,%b]" % (*self._begun.pop(key), encoded(prose))
+        data = b"[%b,%d,%d,%b]" % (*self._begun.pop(key), prose)
         self.used[key] = _check(data) + data.decode("utf-8", "surrogatepass")
         return key
 
@@ -95,12 +95,11 @@ def _row(text: str) -> Row | None:
     try:
         if check != _check(data):
             return None
-        fields, *rest = items(data)
-        row = Row(fields, *map(decoded, rest))
-    except (ValueError, TypeError, RecursionError):
+        fields, body, body_line, prose = items(data)
+        row = Row(fields, int(body), int(body_line), prose)
+    except ValueError:
         return None
-    kinds = (bytes, int, int, list)
-    return row if fields.startswith(b"{") and all(map(isinstance, row, kinds)) else None
+    return row if fields.startswith(b"{") and prose.startswith(b"[") else None
 
 
 def _check(data: bytes) -> str:

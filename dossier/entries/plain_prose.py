@@ -26,13 +26,13 @@ _GROUPS = _MARKED.groups + 1
 _BETWEEN = re.compile(r"\n\n+")
 
 
-class Html(Plain):
+class Html(Plain, tag=True):
     """HTML made from Markdown; safe to show as it is."""
 
     html: str
 
 
-class Link(Plain):
+class Link(Plain, tag=True):
     """A link to an entry, `[[id]]` or `[[id|words]]`."""
 
     target: str
@@ -42,7 +42,7 @@ class Link(Plain):
     raw: str
 
 
-class Cite(Plain):
+class Cite(Plain, tag=True):
     """A citation, `[@source]` or `[@source, p. 3]`."""
 
     source: str

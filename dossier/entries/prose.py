@@ -3,10 +3,9 @@
 Markdown is parsed here once per body, whatever number of pages show it; the result depends on the text alone.
 """
 
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from dossier.base.plain import values
+from dossier.base.plain import Plain, encoded, typed
 from dossier.entries.plain_prose import Cite, Html, Link, Part, plain_prose
 
 __all__ = ["Cite", "Html", "Link", "Prose", "from_plain", "plain", "prose_from"]
@@ -18,10 +17,8 @@ REFERENCES = 2_000
 MAX_SLIPS = 20
 """Slips reported in one body; more would bury the other files."""
 
-_PARTS: dict[str, Callable[..., Link | Cite]] = {"Link": Link, "Cite": Cite}
 
-
-class Heading(NamedTuple):
+class Heading(Plain):
     """A heading of the body."""
 
     level: int
@@ -39,7 +36,7 @@ class Slip(NamedTuple):
     raw: str
 
 
-class Prose(NamedTuple):
+class Prose(Plain):
     """A body as parts in order; `links()` and `cites()` list what it refers to."""
 
     parts: tuple[Part, ...] = ()
@@ -54,21 +51,14 @@ class Prose(NamedTuple):
         return tuple(part for part in self.parts if type(part) is Cite)
 
 
-def plain(prose: Prose) -> list[Any]:
-    """The prose as lists, text and numbers, which JSON can hold."""
-    return [
-        [part.html if type(part) is Html else [type(part).__name__, *values(part)] for part in prose.parts],
-        [list(heading) for heading in prose.headings],
-    ]
+def plain(prose: Prose) -> bytes:
+    """The prose as JSON."""
+    return encoded(prose)
 
 
-def from_plain(data: list[Any]) -> Prose:
-    """The prose that `plain` gave these data."""
-    parts, headings = data
-    return Prose(
-        tuple(Html(part) if type(part) is str else _PARTS[part[0]](*part[1:]) for part in parts),
-        tuple(Heading(*values) for values in headings),
-    )
+def from_plain(data: bytes) -> Prose:
+    """The prose that `plain` gave these data; ValueError where they hold none."""
+    return typed(data, Prose)
 
 
 def prose_from(body: str) -> tuple[Prose, tuple[Slip, ...]]:

@@ -1,6 +1,7 @@
 """Records → entries and settings. One entry's failure stays its own; every slip gets its place."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 
@@ -154,8 +155,9 @@ def _entry(
 def _prose(record: Record, diagnostics: list[Diagnostic], shelf: Shelf | None) -> tuple[Prose, bool]:
     if shelf and (known := shelf.read.pop(record.path, None)):
         return known.prose, True
-    if shelf and (row := shelf.prose(record.path, record.digest)):
-        return from_plain(row), True
+    if shelf and (known_prose := shelf.prose(record.path, record.digest)):
+        with suppress(ValueError):
+            return from_plain(known_prose), True
     prose, slips = prose_from(record.body)
     if shelf and not slips:
         shelf.complete(record.path, record.digest, plain(prose))
