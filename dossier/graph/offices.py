@@ -34,13 +34,17 @@ def as_edtf(dossier: Dossier) -> Edtf:
 def in_force(tenure: Tenure, day: Edtf) -> Truth:
     """Whether a tenure covered a day; a day on which a source names the holder is certain, and so is what lies
     between two such days. Without a start it is only possible before the first of them."""
-    known = sorted((day for day in tenure.attested if day.earliest and day.latest), key=sort_key)
+    known = _attested(tenure) if tenure.attested else []  # most name no such day
     if known and _between(known, day):
         return Truth.YES
     answer = covers(tenure.start, tenure.end, day)
     if answer is Truth.YES and tenure.start is None:
         return Truth.YES if known and sort_key(known[0]) <= sort_key(day) else Truth.MAYBE
     return answer
+
+
+def _attested(tenure: Tenure) -> list[Edtf]:
+    return sorted((day for day in tenure.attested if day.earliest and day.latest), key=sort_key)
 
 
 def _between(known: list[Edtf], day: Edtf) -> bool:
