@@ -5,21 +5,18 @@ fails has not made, the first one makes again: it meets the same fault and repor
 """
 
 import os
-import struct
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from sys import intern
 from typing import Any, BinaryIO, NamedTuple
 
-from dossier.base.forks import Fork, forked, result, stop, unnamed
+from dossier.base.forks import Fork, forked, queue_of, result, stop, taken, unnamed
 from dossier.base.plain import decoded, encoded
 from dossier.outputs.output import Output
 from dossier.outputs.plan import Part
 from dossier.render.render import Press, page_of
 from dossier.site.page import Made, Page
 
-TICKET = struct.Struct("<I")
-"""The number of a part, as it lies in the queue."""
 Remake = Callable[[int, str], bytes]
 """The bytes of a page, by the number of its part and its path."""
 FEW = 10
@@ -50,7 +47,7 @@ class Work(NamedTuple):
     known: Mapping[str, str]
     """Keys of pages that need not be rendered, by path."""
     queue: BinaryIO
-    """The numbers of all parts; all processes share its place, so that each number is read once."""
+    """The numbers of all parts; each is taken by one process."""
 
 
 def crew_pages(
@@ -85,7 +82,7 @@ def _crew(
     others: list[tuple[Fork, BinaryIO, BinaryIO]] = []
     once: dict[Any, Any] = {}
     try:
-        work = Work(press, parts, known, _queue(len(parts)))
+        work = Work(press, parts, known, queue_of(len(parts)))
         own, parent = unnamed(), os.getpid()
         for _ in range(number):
             rows, spool = unnamed(), unnamed()
@@ -120,18 +117,10 @@ def _shared(row: Row, once: dict[Any, Any]) -> Row:
     return row._replace(about=tuple(map(intern, row.about)), parts=parts)
 
 
-def _queue(length: int) -> BinaryIO:
-    queue = unnamed()
-    queue.write(b"".join(map(TICKET.pack, range(length))))
-    queue.seek(0)
-    return queue
-
-
 def _rows(work: Work, spool: BinaryIO, parent: int = 0) -> Iterator[Row]:
     """The pages of the parts that this process takes, until none is left or its parent is gone."""
     start = 0
-    while (ticket := os.read(work.queue.fileno(), TICKET.size)) and parent in (0, os.getppid()):
-        (number,) = TICKET.unpack(ticket)
+    for number in taken(work.queue, parent):
         for output in work.parts[number]():
             page = page_of(work.press, output)
             data = b"" if work.known.get(page.path) == page.key else page.render()
