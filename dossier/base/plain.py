@@ -10,7 +10,6 @@ import msgspec
 import msgspec.structs
 
 _quick = msgspec.json.Encoder().encode
-S = TypeVar("S", bound="Plain")
 T = TypeVar("T")
 
 
@@ -18,9 +17,8 @@ T = TypeVar("T")
 class Plain(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Named values that do not change, as of a NamedTuple; several times as fast to make, and no sequence."""
 
-    def _replace(self: S, **changes: Any) -> S:
-        """The same with other values, as of a NamedTuple."""
-        return msgspec.structs.replace(self, **changes)
+    _replace = msgspec.Struct.__replace__
+    """The same with other values, as of a NamedTuple."""
 
 
 def values(plain: Plain) -> tuple[Any, ...]:

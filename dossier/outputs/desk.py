@@ -21,7 +21,7 @@ from dossier.outputs.kinds import kind_of, section_of
 from dossier.outputs.names import short_name_of
 from dossier.outputs.referring import FEW, MANY, mentioning
 from dossier.outputs.sentences import sentence, shortened
-from dossier.outputs.shared import links_so_far, plain_link, side_view, source_view
+from dossier.outputs.shared import plain_link, side_view, so_far, source_view
 from dossier.outputs.urls import Urls, folder_of
 from dossier.outputs.views import Link, Note
 from dossier.outputs.words import KIND, PLURAL, word
@@ -46,7 +46,7 @@ class Desk:
         self.survey = survey
         self.dossier = survey.dossier
         self.urls = urls
-        self._links, self._short_links = links_so_far(self.dossier, urls)
+        self.so_far = so_far(self.dossier, urls)
         self._numbers: dict[str, int] = {}
         self._quotes: dict[str, list[CitationFields]] = defaultdict(list)
         self.about: dict[str, None] = {}
@@ -65,22 +65,22 @@ class Desk:
     def link(self, entry_id: str, text: str = "", title: str = "", anchor: str = "") -> Link:
         """A link to an entry, with its name unless other words are given."""
         self.about[entry_id] = None
-        plain = self._links.get(entry_id) or self._named(entry_id)
+        plain = self.so_far.links.get(entry_id) or self._named(entry_id)
         if not (text or title or anchor):
             return plain
         return Link(plain.path + (f"#{anchor}" if anchor else ""), text or plain.text, plain.kind, title)
 
     def _named(self, entry_id: str) -> Link:
-        link = self._links[entry_id] = plain_link(self.dossier, self.urls, entry_id)
+        link = self.so_far.links[entry_id] = plain_link(self.dossier, self.urls, entry_id)
         return link
 
     def short_link(self, entry_id: str) -> Link:
         """A link to an entry by its short name."""
         self.about[entry_id] = None
-        return self._short_links.get(entry_id) or self._briefly_named(entry_id)
+        return self.so_far.short_links.get(entry_id) or self._briefly_named(entry_id)
 
     def _briefly_named(self, entry_id: str) -> Link:
-        link = self._short_links[entry_id] = self.link(entry_id, self.short(entry_id))
+        link = self.so_far.short_links[entry_id] = self.link(entry_id, self.short(entry_id))
         return link
 
     def links(self, ids: Iterable[str]) -> tuple[Link, ...]:
@@ -89,7 +89,10 @@ class Desk:
 
     def side(self, actor_id: str) -> views.Side | None:
         """The side an actor is on, as it is marked everywhere."""
-        return side_view(self.dossier, actor_id)
+        known = self.so_far.sides
+        if actor_id not in known:
+            known[actor_id] = side_view(self.dossier, actor_id)
+        return known[actor_id]
 
     def cite(self, cites: Iterable[CitationFields]) -> tuple[Note, ...]:
         """Citation marks; the sources get their numbers in order of first use on the page."""
@@ -128,10 +131,13 @@ class Desk:
         return tuple([self._reference(source, number) for source, number in self._numbers.items()])
 
     def _reference(self, source_id: str, number: int) -> views.Reference:
-        self.about[source_id] = None
-        of_source = source_view(self.dossier, self.urls, source_id)
-        quotes = tuple(map(self._quote, self._quotes.get(source_id, ())))
-        return of_source._replace(number=number, anchor=f"source-{number}", quotes=quotes)
+        found = self.so_far.sources.get(source_id) or self._listed(source_id)
+        quotes = tuple(map(self._quote, self._quotes[source_id])) if source_id in self._quotes else ()
+        return found._replace(number=number, anchor=f"source-{number}", quotes=quotes)
+
+    def _listed(self, source_id: str) -> views.Reference:
+        found = self.so_far.sources[source_id] = source_view(self.dossier, self.urls, source_id)
+        return found
 
     def _quote(self, cite: CitationFields) -> views.Quote:
         language = cite.quote_lang or self.dossier.settings.language
@@ -284,7 +290,7 @@ class Desk:
         contact = self.dossier.settings.contact
         if "@" not in contact:
             return contact
-        return f"mailto:{contact}?subject={quote(f'Error: {folder_of(entry)}')}"
+        return f"mailto:{contact}?subject={quote('Error: ')}{quote(folder_of(entry))}"
 
     def edit_address(self, entry: Entry) -> str:
         """Where to edit the entry's file; empty without a repository."""

@@ -1,5 +1,7 @@
 """What many pages ask of a dossier, made once: links, sides, and sources as they are listed."""
 
+from typing import Any, NamedTuple
+
 from dossier.entries import Source
 from dossier.entries.fields import languages
 from dossier.graph.dossier import Dossier, derived
@@ -12,10 +14,22 @@ from dossier.outputs.urls import Urls
 from dossier.outputs.views import Link
 
 
+class SoFar(NamedTuple):
+    """What has been asked for, by the id of the entry."""
+
+    links: dict[str, Link]
+    short_links: dict[str, Link]
+    """With short names."""
+    sides: dict[str, views.Side | None]
+    sources: dict[str, views.Reference]
+    listed: dict[str, Any]
+    """Positions as `stances.py` lists them."""
+
+
 @derived
-def links_so_far(_dossier: Dossier, _urls: Urls) -> tuple[dict[str, Link], dict[str, Link]]:
-    """Links to entries by id, with their names and with their short ones, as far as they have been asked for."""
-    return {}, {}
+def so_far(_dossier: Dossier, _urls: Urls) -> SoFar:
+    """Of a dossier that is looked at for the first time, nothing."""
+    return SoFar({}, {}, {}, {}, {})
 
 
 def plain_link(dossier: Dossier, urls: Urls, entry_id: str) -> Link:
@@ -23,14 +37,12 @@ def plain_link(dossier: Dossier, urls: Urls, entry_id: str) -> Link:
     return Link(urls.of(entry_id), name_of(dossier, entry_id), kind_of(dossier.entries[entry_id]))
 
 
-@derived
 def side_view(dossier: Dossier, actor_id: str) -> views.Side | None:
     """The side an actor is on, as it is marked everywhere."""
     side = side_of(dossier, actor_id)
     return views.Side(side.code, side.name, side.shape, side.colour) if side else None
 
 
-@derived
 def source_view(dossier: Dossier, urls: Urls, source_id: str) -> views.Reference:
     """A source in the list of any page: number, anchor and quotes are the page's."""
     source = dossier.get(source_id, Source)

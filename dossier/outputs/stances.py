@@ -6,13 +6,11 @@ from collections.abc import Iterable, Sequence
 from dossier.base.edtf import sort_key
 from dossier.base.plain import Plain
 from dossier.entries import Entry, Position
-from dossier.graph.dossier import Dossier, derived
 from dossier.graph.survey import Survey
 from dossier.outputs.dates import when_
 from dossier.outputs.desk import Desk
 from dossier.outputs.quotes import position_quote, stance_words
 from dossier.outputs.rolls import Heading, Roll, page_of
-from dossier.outputs.urls import Urls
 from dossier.outputs.views import Link, More, Note, Quote, When
 from dossier.outputs.words import word
 
@@ -58,11 +56,7 @@ class IssueStances(Plain):
 
 def stance(desk: Desk, position: Position) -> Stance:
     """One position as listed."""
-    known = _known(desk.dossier, desk.urls)
-    if position.id not in known:
-        alone = Desk(desk.survey, desk.urls)
-        known[position.id] = _stance(alone, position), alone.about
-    plain, about = known[position.id]
+    plain, about = desk.so_far.listed.get(position.id) or _alone(desk, position)
     desk.about.update(about)
     notes = desk.cite(position.cites)
     if plain.quote:
@@ -70,10 +64,11 @@ def stance(desk: Desk, position: Position) -> Stance:
     return plain._replace(notes=notes)
 
 
-@derived
-def _known(_dossier: Dossier, _urls: Urls) -> dict[str, tuple[Stance, dict[str, None]]]:
-    """Positions that have been listed, as a page without other sources lists them, and the entries they name."""
-    return {}
+def _alone(desk: Desk, position: Position) -> tuple[Stance, dict[str, None]]:
+    """The position as a page without other sources lists it, and the entries it names."""
+    alone = Desk(desk.survey, desk.urls)
+    found = desk.so_far.listed[position.id] = _stance(alone, position), alone.about
+    return found
 
 
 def _stance(desk: Desk, position: Position) -> Stance:

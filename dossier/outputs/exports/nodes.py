@@ -39,9 +39,10 @@ def identity(survey: Survey, entry: Entry) -> Node:
     """What every entry says of itself: its address, summary, other names and registers."""
     registers = entry.external_ids
     wikidata = registers.wikidata if registers else None
+    here = address(survey, entry.id)
     return {
-        "@id": address(survey, entry.id),
-        "url": address(survey, entry.id),
+        "@id": here,
+        "url": here,
         "description": entry.summary,
         "alternateName": [name.name for name in entry.aliases if name.kind != "weak"],
         "sameAs": f"https://www.wikidata.org/wiki/{wikidata}" if wikidata else None,
