@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
+from itertools import chain
 from typing import Any, BinaryIO, NamedTuple
 
 TICKET = struct.Struct("<I")
@@ -75,10 +76,11 @@ def stop(forks: Iterable[Fork]) -> None:
             os.waitpid(fork.process, 0)
 
 
-def queue_of(length: int) -> BinaryIO:
-    """The numbers of so many lots; processes that were forked with it share its place, so each is taken once."""
+def queue_of(length: int, first: int = 0) -> BinaryIO:
+    """The numbers of so many lots, or of those from `first` on; processes that were forked with it share its place, so
+    each is taken once."""
     queue = unnamed()
-    queue.write(b"".join(map(TICKET.pack, range(length))))
+    queue.write(b"".join(map(TICKET.pack, range(first, length))))
     queue.seek(0)
     return queue
 
@@ -93,12 +95,14 @@ def shared(lots: Sequence[Callable[[], Any]], number: int) -> dict[int, Any]:
     """What the lots return, by their place, done by `number` processes of which this is one; a lot that failed in
     another is left out, and all are where no further process can be had.
 
-    A lot returns what JSON can hold, in which a tuple becomes a list. This process must have one thread."""
+    The first lots, which may need the most memory, are done by the others, in which it ends with them. A lot returns
+    what JSON can hold, in which a tuple becomes a list. This process must have one thread."""
     forks: list[Fork] = []
     try:
-        queue, parent = queue_of(len(lots)), os.getpid()
-        forks += (forked(partial(_done, lots, queue, parent)) for _ in range(number - 1))
-        done = _done(lots, queue)
+        others = range(min(number - 1, len(lots)))
+        queue, parent = queue_of(len(lots), len(others)), os.getpid()
+        forks += (forked(partial(_done, lots, chain([at], taken(queue, parent)))) for at in others)
+        done = _done(lots, taken(queue))
         return dict(done + [(at, value) for fork in forks for at, value in result(fork) or ()])
     except OSError:
         stop(forks)
@@ -108,5 +112,5 @@ def shared(lots: Sequence[Callable[[], Any]], number: int) -> dict[int, Any]:
         raise
 
 
-def _done(lots: Sequence[Callable[[], Any]], queue: BinaryIO, parent: int = 0) -> list[tuple[int, Any]]:
-    return [(at, lots[at]()) for at in taken(queue, parent)]
+def _done(lots: Sequence[Callable[[], Any]], numbers: Iterable[int]) -> list[tuple[int, Any]]:
+    return [(at, lots[at]()) for at in numbers]
