@@ -30,12 +30,13 @@ def as_text(diagnostics: Iterable[Diagnostic], *, colour: bool, width: int) -> s
     return "\n\n".join(_folded(tuple(map(_short, diagnostics)), colour, width))
 
 
-def summary(diagnostics: Iterable[Diagnostic], entries: int, seconds: float) -> str:
-    """The last line: `3 errors, 2 warnings in 412 entries (0.4 s)`."""
+def summary(diagnostics: Iterable[Diagnostic], entries: int, seconds: float | None = None) -> str:
+    """The last line: `3 errors, 2 warnings in 412 entries (0.4 s)`; without the time where none is given."""
     levels = Counter(d.level for d in diagnostics)
     words = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "note"}
     counts = ", ".join(_count(levels[level], word) for level, word in words.items() if levels[level])
-    return f"{counts or 'no problems'} in {_count(entries, 'entry', 'entries')} ({seconds:.1f} s)"
+    time = "" if seconds is None else f" ({seconds:.1f} s)"
+    return f"{counts or 'no problems'} in {_count(entries, 'entry', 'entries')}{time}"
 
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:

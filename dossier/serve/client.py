@@ -49,7 +49,8 @@ STYLE = """\
 .dossier-problems { position: sticky; top: 0; z-index: 1000; margin: 0; padding: 1rem 1.5rem; color: #fff;
   background: #5c1a12; font: 14px/1.5 ui-monospace, monospace; max-height: 60vh; overflow: auto; }
 .dossier-problems h2 { margin: 0 0 .5rem; font: 600 15px/1.4 system-ui, sans-serif; color: #fff; }
-.dossier-problems pre { margin: 0; white-space: pre-wrap; }
+.dossier-problems pre { margin: 0; padding: 0; border: 0; white-space: pre-wrap; color: inherit; background: none;
+  font: inherit; }
 .dossier-failure { padding: 2rem; font: 15px/1.5 ui-monospace, monospace; }
 """
 TAGS = (
@@ -76,7 +77,7 @@ def problems(state: State) -> str:
     if not has_errors(state.diagnostics):
         return ""
     errors = [diagnostic for diagnostic in state.diagnostics if has_errors([diagnostic])]
-    return f"{as_text(errors, colour=False, width=100)}\n\n{summary(errors, state.total, 0)}"
+    return f"{as_text(errors, colour=False, width=100)}\n\n{summary(errors, state.total)}"
 
 
 def waiting_page(state: State) -> bytes:
