@@ -95,9 +95,14 @@ class Layout(NamedTuple):
 class Built(NamedTuple):
     """A site on disk."""
 
-    pages: int
-    files: int
+    paths: tuple[str, ...]
+    """Every file of it that is ours."""
     published: Published
+
+    @property
+    def pages(self) -> int:
+        """How many of them are pages."""
+        return sum(path.endswith(".html") for path in self.paths)
 
 
 def check(
@@ -173,7 +178,7 @@ def _published(
     project: Path, out: Path, pages: tuple[Page, ...], *, clean: bool = False, basis: Any = None
 ) -> Built:
     published = publish(out, project / ".dossier", pages, clean=clean, protect=_sources(project), basis=basis)
-    return Built(sum(page.path.endswith(".html") for page in pages), len(pages), published)
+    return Built(tuple(page.path for page in pages), published)
 
 
 def _sources(project: Path) -> tuple[Path, ...]:

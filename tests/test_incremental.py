@@ -205,7 +205,7 @@ def test_building_twice_writes_nothing_the_second_time(project: Path) -> None:
     stamps = {p: p.stat().st_mtime_ns for p in (project / "site").rglob("*")}
     second = publish(project, project / "site")
     assert first and second
-    assert len(first.published.written) == first.files
+    assert len(first.published.written) == len(first.paths)
     assert (second.published.written, second.published.removed) == ((), ())
     assert {p: p.stat().st_mtime_ns for p in (project / "site").rglob("*")} == stamps
 
@@ -219,7 +219,7 @@ def test_a_name_renders_only_the_pages_that_show_it_again(project: Path) -> None
     written = set(built.published.written)
     index = {path for path in written | shown if path.startswith("search/")}  # holds names as folded words
     assert written - index == shown - index
-    assert len(written) < built.files / 2
+    assert len(written) < len(built.paths) / 2
 
 
 def test_a_field_no_page_shows_renders_nothing_but_the_record(project: Path) -> None:

@@ -95,7 +95,11 @@ def command(
     entries = len(checked.loaded.records)
     told(built, target, entries, time.perf_counter() - start)
     if seal and not built.published.note:
-        remember(seal, Told(checked.diagnostics, checked.notes, entries, built.pages, built.files))
+        remember(
+            seal,
+            Told(checked.diagnostics, checked.notes, entries, built.pages, len(built.paths)),
+            built.paths,
+        )
     if digest:
         from dossier.site.publish import recorded
         from dossier.site.verify import site_digest

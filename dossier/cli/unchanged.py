@@ -1,7 +1,7 @@
 """A build of which nothing has changed since the last one: told at once, in the words of that one.
 
 Nothing is read but the names and stamps of files: those that pages are made of, those of the program and its libraries,
-and those that were in the site then; what others put there since is left, as a build leaves it. A stamp has the time of
+and those that the build wrote; what others put beside them is left, as a build leaves it. A stamp has the time of
 change, which no program can set back; one that is so young that a second write could bear it too is not trusted.
 """
 
@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -80,12 +81,11 @@ def last_time(seal: Seal) -> Told | None:
         return None
 
 
-def remember(seal: Seal, told: Told) -> None:
+def remember(seal: Seal, told: Told, files: Sequence[str]) -> None:
     """Note that a build of this was published, and what it said; without a word if that is not possible."""
     if seal.inputs.newest + YOUNG >= seal.begun:
         return
     try:
-        files = [found.path for found in disk.walk(seal.out) if not found.is_folder]
         saved = {
             "inputs": seal.inputs.digest,
             "site": _state_of(seal.out, files).digest,
@@ -126,12 +126,12 @@ def _state(root: str) -> State:
     return _state_from(names, stamps)
 
 
-def _state_of(root: str, files: list[str]) -> State:
+def _state_of(root: str, files: Sequence[str]) -> State:
     """Stamps of these files below a folder; OSError where one is missing."""
     return _state_from(files, [disk.stamp(os.lstat(f"{root}/{path}")) for path in files])
 
 
-def _state_from(names: list[str], stamps: list[disk.Stamp]) -> State:
+def _state_from(names: Sequence[str], stamps: list[disk.Stamp]) -> State:
     newest = max((max(stamp[3], stamp[4]) for stamp in stamps), default=0)
     words = "\0".join(chain(names, map(str, chain.from_iterable(stamps))))
     return State(digest_bytes(words.encode("utf-8", "surrogateescape")), newest)
