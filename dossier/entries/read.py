@@ -46,7 +46,6 @@ def entries_from(
     """Records → entries by id; reports misplaced files, bad and duplicate ids, and every field that is wrong.
 
     What `memo` knows of a record is not read again, nor a body that `shelf` knows."""
-    memo = memo or Memo()
     diagnostics: list[Diagnostic] = []
     settings: Settings | None = None
     settings_record: Record | None = None
@@ -69,7 +68,8 @@ def entries_from(
                     unfinished.add(entry_id)
             else:
                 entries.pop(entry_id, None)  # nobody can say which of the two a reference means
-    memo.sweep()
+    if memo:
+        memo.sweep()
     if settings_record is None:
         hint = "write it; `dossier init` makes one to start from"
         diagnostics.append(
@@ -124,12 +124,15 @@ def _id_is_free(
     return True
 
 
-def _remembered(cls: type[Entry], entry_id: str, record: Record, memo: Memo, shelf: Shelf | None) -> Read:
-    read = memo.get(record.path, record.digest)
+def _remembered(
+    cls: type[Entry], entry_id: str, record: Record, memo: Memo | None, shelf: Shelf | None
+) -> Read:
+    read = memo.get(record.path, record.digest) if memo else None
     if read is None:
         found: list[Diagnostic] = []
         read = Read(_entry(cls, entry_id, record, found, shelf), tuple(found))
-        memo.put(record.path, record.digest, read)
+        if memo:
+            memo.put(record.path, record.digest, read)
     return read
 
 
