@@ -10,8 +10,11 @@ FOLDER = Path(__file__).parents[1]
 
 
 def code() -> tuple[str, ...]:
-    """The digests of the program's files; the same on every machine."""
-    return tuple(digest_bytes(path.read_bytes()) for path in sorted(FOLDER.rglob("*.py")))
+    """The digests of the program's files, maps and words among them; the same on every machine."""
+    files = sorted(
+        path for path in FOLDER.rglob("*.*") if path.suffix not in (".pyc", ".md") and path.is_file()
+    )
+    return tuple(digest_bytes(path.read_bytes()) for path in files)
 
 
 def libraries() -> dict[str, disk.Stamp]:
