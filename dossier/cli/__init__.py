@@ -9,7 +9,7 @@ import gc
 import os
 import sys
 from importlib import import_module
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -63,8 +63,7 @@ class Commands(click.Group):
         except OSError as error:
             if error.errno == errno.EPIPE:  # nobody reads what we print
                 raise
-            click.echo(f"error: {error.filename or 'the system'}: {error.strerror or error}", err=True)
-            sys.exit(2)
+            _fail(error)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -78,7 +77,7 @@ def run() -> None:
     """Run the command that the arguments name, and end the process at once when all it said is printed: to take ten
     thousand entries apart first would take it a tenth of a second longer."""
     try:
-        main()
+        _main()
     except SystemExit as end:
         try:
             sys.stdout.flush()
@@ -88,3 +87,15 @@ def run() -> None:
         if end.code is None or isinstance(end.code, int):
             os._exit(end.code or 0)
         raise
+
+
+def _main() -> None:
+    try:
+        main()
+    except OSError as error:  # even the help may have nowhere to go
+        _fail(error)
+
+
+def _fail(error: OSError) -> NoReturn:
+    click.echo(f"error: {error.filename or 'the system'}: {error.strerror or error}", err=True)
+    sys.exit(2)
