@@ -49,9 +49,18 @@ class Desk:
         self.so_far = so_far(self.dossier, urls)
         self._numbers: dict[str, int] = {}
         self._quotes: dict[str, list[CitationFields]] = defaultdict(list)
-        self.about: dict[str, None] = {}
+        self._about: list[str] = []
         if entry:
             self._open(entry, () if disputes_later else entry.disputes)
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """The entries that it has named so far, each once."""
+        return tuple(dict.fromkeys(self._about))
+
+    def draws_on(self, ids: Iterable[str]) -> None:
+        """Note entries that are named without a look-up here."""
+        self._about.extend(ids)
 
     def _open(self, entry: Entry, disputes: Iterable[Dispute]) -> None:
         self.cite(entry.cites)
@@ -64,7 +73,7 @@ class Desk:
 
     def link(self, entry_id: str, text: str = "", title: str = "", anchor: str = "") -> Link:
         """A link to an entry, with its name unless other words are given."""
-        self.about[entry_id] = None
+        self._about.append(entry_id)
         plain = self.so_far.links.get(entry_id) or self._named(entry_id)
         if not (text or title or anchor):
             return plain
@@ -76,7 +85,7 @@ class Desk:
 
     def short_link(self, entry_id: str) -> Link:
         """A link to an entry by its short name."""
-        self.about[entry_id] = None
+        self._about.append(entry_id)
         return self.so_far.short_links.get(entry_id) or self._briefly_named(entry_id)
 
     def _briefly_named(self, entry_id: str) -> Link:
@@ -105,7 +114,7 @@ class Desk:
 
     def note(self, source: str, locator: str = "", disputes: bool = False) -> Note:
         """One citation mark."""
-        self.about[source] = None
+        self._about.append(source)
         number = self._numbers.setdefault(source, len(self._numbers) + 1)
         return _note(number, locator, disputes)
 

@@ -1,7 +1,6 @@
 """Who refers to an entry, by how it does, newest first."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable
 from functools import partial
 
 from dossier.base.edtf import sort_key
@@ -12,19 +11,16 @@ MANY = 100
 """Links to entries that refer to one, up to which its page has all."""
 FEW = 20
 """Of more, those that are there under each heading."""
+CITING = ("cites.source", "citation")
+"""Fields by which others name what they rest on, which a source's page shows."""
 
 
-def mentioning(dossier: Dossier, entry_id: str, shown: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+def mentioning(dossier: Dossier, entry_id: str, shown: Container[str]) -> dict[str, tuple[str, ...]]:
     """The entries that refer to this one by other fields than `shown`, by role, newest first."""
-    return _mentioning(dossier, entry_id, frozenset(shown))
-
-
-@derived
-def _mentioning(dossier: Dossier, entry_id: str, shown: frozenset[str]) -> dict[str, tuple[str, ...]]:
-    groups: dict[str, dict[str, None]] = defaultdict(dict)
+    groups: dict[str, dict[str, None]] = {}
     for referrer in dossier.referrers.get(entry_id, ()):
-        if referrer.role not in shown and referrer.role not in ("cites.source", "citation"):
-            groups[role(referrer.role)][referrer.id] = None
+        if referrer.role not in shown and referrer.role not in CITING:
+            groups.setdefault(role(referrer.role), {})[referrer.id] = None
     return {heading: newest_first(dossier, ids) for heading, ids in sorted(groups.items())}
 
 

@@ -142,7 +142,7 @@ def _page(
         others=tuple(FileLine(Link(path, path.removeprefix(FOLDER)), what) for path, what in OTHERS),
         sheets=tuple(_sheet(sheet) for sheet in found),
     )
-    return Output(f"{FOLDER}index.html", "page:data", view, tuple(desk.about))
+    return Output(f"{FOLDER}index.html", "page:data", view, desk.about)
 
 
 def _sheet(sheet: Sheet) -> SheetLine:

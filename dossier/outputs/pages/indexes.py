@@ -124,7 +124,7 @@ def _row(survey: Survey, urls: Urls, shape: Shape, entry: Entry) -> Placed:
     listed = shape.item(desk, entry)
     item = listed.item._replace(counted=_counted(shape, listed.number), tags=marks_of(tags))
     weight = MARKUP + letters(item)
-    return Placed(entry, item, listed.number, listed.group, tags, weight, tuple(desk.about))
+    return Placed(entry, item, listed.number, listed.group, tags, weight, desk.about)
 
 
 def _levels(shape: Shape) -> tuple[Level[Placed], ...]:

@@ -93,7 +93,7 @@ def matrix_page(survey: Survey, urls: Urls) -> Output:
             "positions",
         ),
     )
-    return Output("positions/index.html", "page:matrix", view, tuple(desk.about))
+    return Output("positions/index.html", "page:matrix", view, desk.about)
 
 
 def columns(survey: Survey, rows: Cells) -> Cells:

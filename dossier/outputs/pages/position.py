@@ -99,7 +99,7 @@ def position_page(survey: Survey, urls: Urls, position: Position) -> Output:
             shown=SHOWN,
         ),
     )
-    return Output(f"{folder_of(position)}index.html", "page:position", view, tuple(desk.about))
+    return Output(f"{folder_of(position)}index.html", "page:position", view, desk.about)
 
 
 def _around(positions: tuple[Position, ...], position: Position) -> tuple[Position, ...]:
