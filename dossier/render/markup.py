@@ -2,10 +2,10 @@
 
 import json
 import re
-from typing import Any
 
 from markupsafe import Markup
 
+from dossier.outputs.exports.nodes import Node, whole
 from dossier.render.colours import spans
 
 LIMIT = 50_000
@@ -29,7 +29,7 @@ def record(yaml: str) -> Markup:
     return Markup(f"<code>{spans(yaml)}</code>")
 
 
-def linked(node: Any) -> Markup:
-    """Plain data as JSON for a script element: signs that HTML would read are written as JSON's escapes."""
-    text = json.dumps(node, ensure_ascii=False, separators=(",", ":"))
+def linked(node: Node) -> Markup:
+    """A node as JSON for a script element, without what is empty; signs that HTML would read are JSON's escapes."""
+    text = json.dumps(whole(node), ensure_ascii=False, separators=(",", ":"))
     return Markup(re.sub("[<>&\u2028\u2029]", lambda found: f"\\u{ord(found[0]):04x}", text))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from dossier import __version__
 from dossier.base.digest import digest
 from dossier.outputs import cite
-from dossier.outputs.exports import bibliography
+from dossier.outputs.exports import bibliography, nodes
 from dossier.outputs.figures import boxes, ego, force, lettering, network
 from dossier.outputs.frame import Frame
 from dossier.outputs.output import Output
@@ -22,9 +22,10 @@ from dossier.site.page import Page
 TEMPLATES = {"page": "pages/{}.html", "file": "files/{}"}
 """Where the template of an output is, by its `how`."""
 LEFT = tuple(
-    Path(str(module.__file__)) for module in (bibliography, boxes, cite, ego, force, lettering, network)
+    Path(str(module.__file__))
+    for module in (bibliography, boxes, cite, ego, force, lettering, network, nodes)
 )
-"""The programs of what views leave to templates: networks, and pages as references."""
+"""The programs of what views leave to templates: networks, references, what is said to machines."""
 LIBRARIES = ("jinja2", "markupsafe", "pygments")
 
 

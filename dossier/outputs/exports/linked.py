@@ -33,7 +33,6 @@ from dossier.outputs.exports.nodes import (
     named,
     organisation_type,
     sources_of,
-    whole,
 )
 from dossier.outputs.exports.sheet import Sheet
 
@@ -48,9 +47,9 @@ EVENT_STATUS = {
 
 
 def linked(survey: Survey, entry: Entry) -> Node:
-    """The entry as one node; what is empty is left out."""
+    """The entry as one node; what is empty is left out where it is written (`whole`)."""
     make = BUILDERS[type(entry)]
-    return whole({"@context": "https://schema.org", **identity(survey, entry), **make(survey, entry)})
+    return {"@context": "https://schema.org", **identity(survey, entry), **make(survey, entry)}
 
 
 def dataset(survey: Survey, sheets: Iterable[Sheet]) -> Node:
@@ -58,48 +57,44 @@ def dataset(survey: Survey, sheets: Iterable[Sheet]) -> Node:
     settings = survey.dossier.settings
     base = (settings.base_url or "").rstrip("/")
     last = survey.dossier.as_of.isoformat()
-    return whole(
-        {
-            "@context": "https://schema.org",
-            "@type": "Dataset",
-            "@id": f"{base}/data/" if base else "",
-            "url": f"{base}/data/" if base else "",
-            "name": settings.title,
-            "description": settings.description or settings.scope,
-            "license": settings.licence.url,
-            "version": last,
-            "inLanguage": settings.language,
-            "creator": [{"@type": "Organization", "name": name} for name in settings.editors],
-            "distribution": [
-                {
-                    "@type": "DataDownload",
-                    "name": sheet.title,
-                    "encodingFormat": "text/csv",
-                    "contentUrl": f"{base}/data/{sheet.name}.csv",
-                }
-                for sheet in sheets
-                if base
-            ],
-        }
-    )
+    return {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "@id": f"{base}/data/" if base else "",
+        "url": f"{base}/data/" if base else "",
+        "name": settings.title,
+        "description": settings.description or settings.scope,
+        "license": settings.licence.url,
+        "version": last,
+        "inLanguage": settings.language,
+        "creator": [{"@type": "Organization", "name": name} for name in settings.editors],
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "name": sheet.title,
+                "encodingFormat": "text/csv",
+                "contentUrl": f"{base}/data/{sheet.name}.csv",
+            }
+            for sheet in sheets
+            if base
+        ],
+    }
 
 
 def website(survey: Survey) -> Node:
     """The site, for its front page."""
     settings = survey.dossier.settings
     base = (settings.base_url or "").rstrip("/")
-    return whole(
-        {
-            "@context": "https://schema.org",
-            "@type": "WebSite" if base else "CreativeWork",
-            "@id": f"{base}/" if base else "",
-            "url": f"{base}/" if base else "",
-            "name": settings.title,
-            "description": settings.description,
-            "inLanguage": settings.language,
-            "license": settings.licence.url,
-        }
-    )
+    return {
+        "@context": "https://schema.org",
+        "@type": "WebSite" if base else "CreativeWork",
+        "@id": f"{base}/" if base else "",
+        "url": f"{base}/" if base else "",
+        "name": settings.title,
+        "description": settings.description,
+        "inLanguage": settings.language,
+        "license": settings.licence.url,
+    }
 
 
 def _person(survey: Survey, entry: Person) -> Node:

@@ -99,7 +99,7 @@ def organisation_type(entry: Organisation) -> str:
 
 
 def whole(node: Node) -> Node:
-    """A node without what is empty, at any depth."""
+    """A node without what is empty, at any depth; left to the page that says it."""
     return {key: inner for key, value in node.items() if (inner := _tidy(value)) or inner not in EMPTY}
 
 
