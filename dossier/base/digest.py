@@ -10,8 +10,8 @@ _LENGTH = 32
 def digest(value: Any) -> str:
     """32 hex digits of SHA-256 over plain data; raises TypeError for what cannot be such.
 
-    Neither names nor type of a NamedTuple count: so what a value means (which template, which version of the code) is
-    hashed beside it. The order of a dict counts, since a template that runs through it shows it."""
+    Neither names nor type of a `Plain` or a NamedTuple count: so what a value means (which template, which version of
+    the code) is hashed beside it. The order of a dict counts, since a template that runs through it shows it."""
     from dossier.base.plain import encoded  # takes a while to load, and not every command needs it
 
     return digest_bytes(encoded(value))

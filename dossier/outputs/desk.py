@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from urllib.parse import quote
 
 from dossier.base.edtf import parse, sort_key
 from dossier.entries import Entry
@@ -12,6 +11,7 @@ from dossier.entries.prose import Cite, Html, Prose
 from dossier.entries.prose import Link as ProseLink
 from dossier.graph.survey import Survey
 from dossier.outputs import views
+from dossier.outputs.addresses import edit_address, report_address
 from dossier.outputs.cards import card_path
 from dossier.outputs.changes import changes_of
 from dossier.outputs.cite import Cited, site_of
@@ -256,8 +256,8 @@ class Desk:
             changes=changes_of(self.dossier, entry),
             all_changes=self.urls.to("changes/"),
             data=Link(f"{folder_of(entry)}data/{self.urls.tail}", "Data"),
-            edit=self.edit_address(entry),
-            report=self._report_address(entry),
+            edit=edit_address(self.dossier, entry),
+            report=report_address(self.dossier, entry),
             cited=Cited(folder_of(entry), title or entry.label, site_of(self.dossier)),
         )
 
@@ -293,18 +293,3 @@ class Desk:
             checked=when(entry.checked),
             review=entry.review,
         )
-
-    def _report_address(self, entry: Entry) -> str:
-        """Where to report an error: the contact's address, with the page as the subject of a mail."""
-        contact = self.dossier.settings.contact
-        if "@" not in contact:
-            return contact
-        return f"mailto:{contact}?subject={quote('Error: ')}{quote(folder_of(entry))}"
-
-    def edit_address(self, entry: Entry) -> str:
-        """Where to edit the entry's file; empty without a repository."""
-        settings = self.dossier.settings
-        if not settings.repository:
-            return ""
-        path = self.dossier.records[entry.id].path
-        return f"{settings.repository.rstrip('/')}/edit/{quote(settings.repository_branch)}/{path}"

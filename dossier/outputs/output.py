@@ -12,7 +12,7 @@ class Output(NamedTuple):
     """`page:NAME` for a template of templates/pages, `file:NAME` for one of templates/files, or the name of an encoder:
     atom, sitemap, text, json, script, csv, ics, card."""
     view: Any
-    """NamedTuples, tuples, text, numbers and booleans only: hashed by value."""
+    """`Plain` values, tuples, text, numbers and booleans only: hashed by value."""
     about: tuple[str, ...]
     """Ids of the entries it draws on; for `explain` and `diff` alone, never for freshness."""
     listed: bool = True

@@ -1,4 +1,4 @@
-"""Jinja's compiler, for views: plain tuples of text and numbers. The same pages in less than half the time.
+"""Jinja's compiler, for views: plain values of text and numbers. The same pages in less than half the time.
 
 Attributes are read directly, text is escaped without an object in between, macros are plain functions, and texts that
 stand in a template as constants are put in where they are used. Whatever such a template cannot do, or does wrong, it

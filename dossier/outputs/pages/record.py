@@ -5,6 +5,7 @@ from typing import Any
 from dossier.base.plain import Plain
 from dossier.entries import Entry
 from dossier.graph.survey import Survey
+from dossier.outputs.addresses import edit_address
 from dossier.outputs.desk import Desk
 from dossier.outputs.kinds import kind_of, section_of
 from dossier.outputs.names import name_of
@@ -47,7 +48,7 @@ def record_page(survey: Survey, urls: Urls, entry: Entry) -> Output:
         meta=meta._replace(canonical=f"{base}/{folder_of(entry)}" if base else ""),
         entry=desk.link(entry.id),
         text=as_yaml(public_record(survey, entry)),
-        edit=desk.edit_address(entry),
+        edit=edit_address(survey.dossier, entry),
     )
     return Output(f"{folder_of(entry)}data/index.html", "page:record", view, (entry.id,), listed=False)
 
