@@ -1,9 +1,9 @@
 """Social cards: a drawing of 1200 by 630 pixels with the title of a page, as PNG. Needs the extra `images`."""
 
+from html import escape
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape
 
 from dossier.base.errors import DossierError
 from dossier.outputs.figures.lettering import width_of
@@ -57,7 +57,10 @@ def drawing(view: Any) -> str:
 
 def _text(text: str, y: int, size: int, colour: str, family: str) -> str:
     plain = "".join(letter for letter in text if letter.isprintable())
-    return f'<text x="{EDGE}" y="{y}" font-family="{family}" font-size="{size}" fill="{colour}">{escape(plain)}</text>'
+    words = escape(plain, quote=False)
+    return (
+        f'<text x="{EDGE}" y="{y}" font-family="{family}" font-size="{size}" fill="{colour}">{words}</text>'
+    )
 
 
 def _set(title: str) -> tuple[int, list[str]]:

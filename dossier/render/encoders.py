@@ -1,13 +1,21 @@
 """Outputs that are not HTML pages: feed, sitemap, redirects, headers, robots, JSON, scripts of data."""
 
+import html
 import json
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 
 from dossier.render.calendar import ics
 from dossier.render.cards import card
 from dossier.render.sheets import as_csv
+
+escape = partial(html.escape, quote=False)  # that of xml.sax loads all of Python's web client, 12 ms
+
+
+def _quoted(text: str) -> str:
+    """The value of an attribute."""
+    return f'"{html.escape(text)}"'
 
 
 def text(view: Any) -> bytes:
@@ -45,10 +53,10 @@ def atom(view: Any) -> bytes:
     entries = "\n".join(_atom_entry(entry) for entry in view.entries)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(view.language)}>\n'
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={_quoted(view.language)}>\n'
         f"<id>{escape(view.id)}</id>\n<title>{escape(view.title)}</title>\n<updated>{view.updated}</updated>\n"
-        f'<link rel="self" type="application/atom+xml" href={quoteattr(view.self)}/>\n'
-        f"<link href={quoteattr(view.home)}/>\n<author><name>{escape(view.author)}</name></author>\n"
+        f'<link rel="self" type="application/atom+xml" href={_quoted(view.self)}/>\n'
+        f"<link href={_quoted(view.home)}/>\n<author><name>{escape(view.author)}</name></author>\n"
         f"<rights>{escape(view.rights)}</rights>\n{entries}\n</feed>\n"
     ).encode()
 
@@ -56,7 +64,7 @@ def atom(view: Any) -> bytes:
 def _atom_entry(entry: Any) -> str:
     return (
         f"<entry><id>{escape(entry.id)}</id><title>{escape(entry.title)}</title><updated>{entry.updated}</updated>"
-        f"<link href={quoteattr(entry.id)}/><category term={quoteattr(entry.kind)}/>"
+        f"<link href={_quoted(entry.id)}/><category term={_quoted(entry.kind)}/>"
         f"<summary>{escape(entry.summary)}</summary></entry>"
     )
 
