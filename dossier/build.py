@@ -31,14 +31,15 @@ from dossier.lint.quotes import snapshot_paths
 from dossier.lint.rules import RULES
 from dossier.lint.run import lint
 from dossier.site.keep import keep, kept
-from dossier.site.manifest import EMPTY
+from dossier.site.manifest import EMPTY, Manifest
 from dossier.site.page import Made, Page
 from dossier.site.place import place_for
-from dossier.site.publish import Published, publish, recorded, standing
+from dossier.site.publish import Published, publish, standing
 from dossier.site.share import Share, joined, write_share
-from dossier.site.stale import stale
+from dossier.site.trees import forget
 
 if TYPE_CHECKING:  # what makes pages is loaded only where pages are made
+    from dossier.basis import Basis
     from dossier.outputs.plan import Part
     from dossier.outputs.urls import Urls
     from dossier.render.render import Press
@@ -152,26 +153,38 @@ def build(
     project: Path, out: Path, checked: Checked, options: Options = Options(), *, clean: bool = False
 ) -> Built:
     """Publish a checked dossier without errors to `out`; raises DossierError when it cannot be written."""
-    from dossier.basis import basis_of, plain, untouched
-    from dossier.render.crew import crew_pages, remaking
+    from dossier.basis import basis_of, plain
+    from dossier.render.crew import FEW, crew_pages
 
     layout = layout_of(project, checked, options)
-    dossier, press, parts = layout.survey.dossier, layout.press, _parts(layout)
-    last, basis = (
-        EMPTY if clean else standing(out, project / ".dossier"),
-        basis_of(dossier, layout.urls, press),
-    )
-    held: Mapping[int, Sequence[Made]] = {}
-    if shelf := checked.shelf:
-        held = untouched(last, basis, parts, dossier, shelf, remaking(press, parts))
-        keep(project / KEPT, reader(), shelf.before, shelf.used)
-        shelf.forget()
+    parts, basis = _parts(layout), basis_of(layout.survey.dossier, layout.urls, layout.press)
+    last = EMPTY if clean else standing(out, project / ".dossier")
+    held = _held(project, layout, parts, basis, last, checked.shelf)
     left = [part for number, part in enumerate(parts) if number not in held]
     known = {path: entry.key for path, entry in last.entries.items()}
-    new = iter(crew_pages(press, left, known, options.processes))
+    if len(left) > FEW:  # then pages need the memory
+        del last
+        forget()
+    new = iter(crew_pages(layout.press, left, known, options.processes))
     made = [held[number] if number in held else next(new) for number in range(len(parts))]
     pages = whole(layout, tuple(chain.from_iterable(made)))
     return _published(project, out, pages, clean=clean, basis=plain(basis, made))
+
+
+def _held(
+    project: Path, layout: Layout, parts: Sequence[Part], basis: Basis, last: Manifest, shelf: Shelf | None
+) -> Mapping[int, Sequence[Made]]:
+    """The pages of parts that are as in the last site. What was read is kept for the next build, and let go of."""
+    from dossier.basis import untouched
+    from dossier.render.crew import remaking
+
+    if shelf is None:
+        return {}
+    remake = remaking(layout.press, parts)
+    held = untouched(last, basis, parts, layout.survey.dossier, shelf, remake)
+    keep(project / KEPT, reader(), shelf.before, shelf.used)
+    shelf.forget()
+    return held
 
 
 def _published(
@@ -269,26 +282,6 @@ def entry_page(layout: Layout, entry: Entry) -> Page:
     from dossier.render.render import page_of
 
     return page_of(layout.press, entry_output(layout.survey, layout.urls, entry))
-
-
-def explain(project: Path, out: Path, checked: Checked, name: str) -> tuple[str, ...] | None:
-    """What a page is made of and whether the next build makes it again, as lines; None when there is no such page."""
-    from dossier.outputs.urls import folder_of
-
-    survey = checked.survey
-    entry = survey.dossier.entries.get(name) if survey else None
-    folder = folder_of(entry) if entry else name.strip("/") + "/" if name.strip("/") else ""
-    paths = (name, f"{folder}index.html")
-    pages = pages_of(project, checked)
-    page = next((page for page in pages if page.path in paths), None)
-    if page is None:
-        return None
-    todo = stale(recorded(out, project / ".dossier"), pages)
-    reason = dict(todo.render).get(page.path, "nothing it depends on has changed since it was published")
-    parts = (f"  {part}: {key}" for part, key in page.parts)
-    records = checked.loaded.records
-    about = (f"  {key}: {records[key].path}" for key in page.about if key in records)
-    return (page.path, f"next build: {reason}", "made of:", *parts, "draws on:", *about)
 
 
 def _at(loaded: Loaded, base_url: str | None) -> Loaded:

@@ -146,9 +146,14 @@ def _load(path: str) -> Manifest:
 
 @lru_cache(maxsize=len(OTHER))
 def _parsed(path: str, stamp: disk.Stamp) -> Manifest:
-    """A build asks twice, before and after it has the workspace for itself; each save makes another file."""
+    """A build asks before and after it has the workspace for itself; each save makes another file."""
     *_, written, _ = stamp
     return from_json(disk.read(path), written)
+
+
+def forget() -> None:
+    """Let go of the manifests that were read, which take much memory; they may be read again."""
+    _parsed.cache_clear()
 
 
 def _marked(place: Place) -> str | None:
