@@ -43,7 +43,7 @@ from dossier.outputs.pages import (
 from dossier.outputs.pages.changes import changes_page
 from dossier.outputs.pages.claim import claim_page
 from dossier.outputs.pages.compare import compare_pages
-from dossier.outputs.pages.data import data_outputs
+from dossier.outputs.pages.data import by_section, data_outputs, records_file
 from dossier.outputs.pages.document import document_page
 from dossier.outputs.pages.event import event_page
 from dossier.outputs.pages.free import free_page
@@ -69,7 +69,7 @@ from dossier.outputs.pages.track import track_page, track_rolls
 from dossier.outputs.pages.watch import watch_page
 from dossier.outputs.referring import mentioning
 from dossier.outputs.rolls import Roll, named_roll, roll_pages
-from dossier.outputs.search.files import search_files
+from dossier.outputs.search.files import search_rows, search_words
 from dossier.outputs.urls import Urls
 
 Builder = Callable[[Survey, Urls, Any], Output]
@@ -142,6 +142,7 @@ def parts_of(survey: Survey, urls: Urls, without: Set[str] = frozenset()) -> tup
     `LEFT_OUT` that a theme has no use for."""
     whole = (make for name, makes in WHOLE.items() if name not in without for make in makes)
     everyone = frozenset(survey.dossier.entries)
+    records = {} if "data" in without else by_section(survey.dossier)
     kinds = (survey.dossier.all(cls) for cls in ENTRY_PAGES)
     runs = (entries[at : at + RUN] for entries in kinds for at in range(0, len(entries), RUN))
     makes = ((entry_output,) if "records" in without else (entry_output, record_page), "lists" not in without)
@@ -149,6 +150,10 @@ def parts_of(survey: Survey, urls: Urls, without: Set[str] = frozenset()) -> tup
         *(
             Part(partial(make, survey, urls), everyone if make in SHOW_TEXTS else frozenset())
             for make in whole
+        ),
+        *(
+            Part(partial(records_file, survey, section, entries), frozenset(entry.id for entry in entries))
+            for section, entries in records.items()
         ),
         *(
             Part(partial(_entry_outputs, survey, urls, run, *makes), frozenset(entry.id for entry in run))
@@ -175,7 +180,7 @@ def _news(survey: Survey, urls: Urls) -> Iterator[Output]:
 
 WHOLE: Mapping[str, tuple[Callable[[Survey, Urls], Iterable[Output]], ...]] = {
     "data": (data_outputs,),
-    "search": (search_files, search_pages),
+    "search": (search_words, search_rows, search_pages),
     "encounters": (meet_pages, pairs_pages),
     "timeline": (timeline_pages,),
     "holders": (holders_pages,),
@@ -184,7 +189,7 @@ WHOLE: Mapping[str, tuple[Callable[[Survey, Urls], Iterable[Output]], ...]] = {
     "": (index_pages, tombstone_pages, _main_pages),
 }
 """Outputs of a whole dossier by the name under which a theme can leave them out, those that take long first."""
-SHOW_TEXTS = (data_outputs, search_files, _main_pages)
+SHOW_TEXTS = (search_words, _main_pages)
 """Outputs of a whole dossier that read the entries' texts."""
 LEFT_OUT = ("records", "lists", *filter(None, WHOLE), "hosting")
 """What a theme can leave out; `records` are the pages of data, `lists` those of long lists of an entry."""

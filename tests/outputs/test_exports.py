@@ -20,7 +20,7 @@ from dossier.outputs.exports.catalogue import SPECS, sheets
 from dossier.outputs.exports.package import KEYS, package
 from dossier.outputs.exports.places import feature_collection
 from dossier.outputs.exports.sheet import date_cells
-from dossier.outputs.pages.data import data_outputs
+from dossier.outputs.pages.data import by_section, data_outputs, records_file
 from dossier.outputs.urls import Urls
 from dossier.render.calendar import ics
 from dossier.render.encoders import ENCODERS
@@ -152,8 +152,10 @@ def test_what_stays_among_editors_is_in_no_file() -> None:
     """
     )
     found = survey(text)
-    files = {o.path: o for o in data_outputs(found, Urls(found.dossier.entries)) if o.how in ENCODERS}
-    bodies = {path: ENCODERS[output.how](output.view) for path, output in files.items()}
+    outputs = list(data_outputs(found, Urls(found.dossier.entries)))
+    for section, entries in by_section(found.dossier).items():
+        outputs += records_file(found, section, entries)
+    bodies = {o.path: ENCODERS[o.how](o.view) for o in outputs if o.how in ENCODERS}
     assert b"Quiet One" in bodies["data/people.csv"] and b"Quiet One" in bodies["data/people.json"]
     assert [path for path, body in bodies.items() if b"CANARY" in body] == []
 

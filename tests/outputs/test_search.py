@@ -10,7 +10,7 @@ from every_type import EVERY_TYPE
 from worlds import survey
 
 from dossier.base.folding import fold, words
-from dossier.outputs.search.files import ROWS, WORDS, search_files
+from dossier.outputs.search.files import ROWS, WORDS, search_rows, search_words
 from dossier.outputs.search.postings import BODY, LETTERS, NAME, SUMMARY, TITLE, postings_of
 from dossier.outputs.search.rows import KINDS, Row
 from dossier.outputs.urls import Urls
@@ -20,7 +20,8 @@ from dossier.render.encoders import script
 def files(world: str) -> dict[str, Any]:
     """The data of each file of the index, by name."""
     found = survey(world)
-    return dict(output.view for output in search_files(found, Urls(found.dossier.entries)))
+    urls = Urls(found.dossier.entries)
+    return dict(output.view for make in (search_rows, search_words) for output in make(found, urls))
 
 
 def parts(index: dict[str, Any], kind: str) -> list[Any]:

@@ -1,10 +1,11 @@
 """The page of all data, and the files that it offers: tables, records, places, references, calendars."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dossier.base.plain import Plain
-from dossier.entries import Meeting, Source, Track
+from dossier.entries import Entry, Meeting, Source, Track
 from dossier.graph.attendance import newest_first
+from dossier.graph.dossier import Dossier
 from dossier.graph.survey import Survey
 from dossier.outputs.desk import Desk
 from dossier.outputs.exports.bibliography import bibtex, csl
@@ -73,16 +74,13 @@ OTHERS = (
 
 
 def data_outputs(survey: Survey, urls: Urls) -> Iterator[Output]:
-    """The page and its files."""
+    """The page and its files, but for the records, which alone hold texts."""
     found = sheets(survey)
-    records = _records(survey)
-    yield _page(survey, urls, found, records)
+    yield _page(survey, urls, found)
     for sheet in found:
         yield _file(f"{FOLDER}{sheet.name}.csv", "csv", _csv(sheet))
     matrix = next(sheet for sheet in found if sheet.name == "matrix")
     yield _file("positions/matrix.csv", "csv", _csv(matrix))
-    for section, items in records.items():
-        yield _file(f"{FOLDER}{section}.json", "json", items)
     settings, as_of = survey.dossier.settings, survey.dossier.as_of.isoformat()
     yield _file("data/datapackage.json", "json", package(settings, as_of, found))
     yield _file("data/places.geojson", "json", feature_collection(survey))
@@ -92,23 +90,28 @@ def data_outputs(survey: Survey, urls: Urls) -> Iterator[Output]:
     yield from _calendars(survey)
 
 
+def records_file(survey: Survey, section: str, entries: Iterable[Entry]) -> Iterator[Output]:
+    """The public records of a section's entries, with the addresses of their pages."""
+    items = tuple({**public_record(survey, entry), "page": folder_of(entry)} for entry in entries)
+    yield _file(f"{FOLDER}{section}.json", "json", items)
+
+
+def by_section(dossier: Dossier) -> dict[str, list[Entry]]:
+    """The entries of each section that has any, free pages under `pages`; the sections in order."""
+    found: dict[str, list[Entry]] = {
+        section.strip("/") or "pages": [] for section in sorted(set(SECTIONS.values()))
+    }
+    for entry in dossier.entries.values():
+        found[section_of(kind_of(entry)) or "pages"].append(entry)
+    return {section: entries for section, entries in found.items() if entries}
+
+
 def _file(path: str, how: str, view: object) -> Output:
     return Output(path, how, view, (), listed=False)
 
 
 def _csv(sheet: Sheet) -> tuple[tuple[str, ...], tuple[tuple[object, ...], ...]]:
     return tuple(column.name for column in sheet.columns), sheet.rows
-
-
-def _records(survey: Survey) -> dict[str, tuple[dict[str, object], ...]]:
-    """The public records of each section, with the address of their pages."""
-    found: dict[str, list[dict[str, object]]] = {
-        section.strip("/") or "pages": [] for section in sorted(set(SECTIONS.values()))
-    }
-    for entry in survey.dossier.entries.values():
-        section = section_of(kind_of(entry)) or "pages"
-        found[section].append({**public_record(survey, entry), "page": folder_of(entry)})
-    return {section: tuple(items) for section, items in found.items() if items}
 
 
 def _calendars(survey: Survey) -> Iterator[Output]:
@@ -121,12 +124,7 @@ def _calendars(survey: Survey) -> Iterator[Output]:
         yield Output(f"{folder_of(track)}calendar.ics", "ics", own, (track.id,), listed=False)
 
 
-def _page(
-    survey: Survey,
-    urls: Urls,
-    found: tuple[Sheet, ...],
-    records: dict[str, tuple[dict[str, object], ...]],
-) -> Output:
+def _page(survey: Survey, urls: Urls, found: tuple[Sheet, ...]) -> Output:
     desk = Desk(survey, urls)
     meta = desk.page_meta(FOLDER, "Data", "Everything in this dossier as tables and files.", "data", "data")
     names = {section_of(kind): name for kind, name in PLURAL.items()}
@@ -135,9 +133,9 @@ def _page(
         records=tuple(
             FileLine(
                 Link(f"{FOLDER}{section}.json", f"{section}.json"),
-                f"{len(items)} {names.get(section, 'Pages').lower()}",
+                f"{len(entries)} {names.get(section, 'Pages').lower()}",
             )
-            for section, items in records.items()
+            for section, entries in by_section(survey.dossier).items()
         ),
         others=tuple(FileLine(Link(path, path.removeprefix(FOLDER)), what) for path, what in OTHERS),
         sheets=tuple(_sheet(sheet) for sheet in found),

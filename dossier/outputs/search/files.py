@@ -5,7 +5,7 @@ first word of each `search/words-N.js`; `search/names.js` is for typing errors a
 `dossier.take`, since a browser fetches nothing else from a folder."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any, TypeVar
 
 from dossier.base.folding import SAME, letters
@@ -14,8 +14,17 @@ from dossier.graph.dossier import Dossier
 from dossier.graph.survey import Survey
 from dossier.outputs.desk import Desk
 from dossier.outputs.output import Output
-from dossier.outputs.search.postings import BODY, NAME, SUMMARY, TITLE, Fields, Postings, postings_of
-from dossier.outputs.search.rows import KINDS, Row, row_of, years_of
+from dossier.outputs.search.postings import (
+    BODY,
+    NAME,
+    SUMMARY,
+    TITLE,
+    Fields,
+    Postings,
+    postings_of,
+    terms_of,
+)
+from dossier.outputs.search.rows import KINDS, Row, kind_number, row_of, years_of
 from dossier.outputs.search.texts import body_of, names_of, summary_of, ties_of, title_of
 from dossier.outputs.urls import Urls, folder_of
 from dossier.outputs.words import KIND, PLURAL
@@ -30,22 +39,32 @@ FIRST = 40
 """The character that stands for the first year; a space stands for none."""
 
 
-def search_files(survey: Survey, urls: Urls) -> Iterator[Output]:
-    """Every file of the index; only published entries are in it, for a Dossier holds no others to be listed."""
+def search_rows(survey: Survey, urls: Urls) -> Iterator[Output]:
+    """The files that read no text: what is shown of entries, where to find it, and the words of their names. Only
+    published entries are in the index, for a Dossier holds no others to be listed."""
     dossier = survey.dossier
-    entries = sorted(dossier.entries.values(), key=folder_of)
     desk = Desk(survey, urls)
-    rows = [row_of(desk, entry) for entry in entries]
-    found = _postings(dossier, entries)
-    shards = tuple(_cut(found.terms, WORDS))
-    parts = tuple(_cut(rows, ROWS))
+    parts = tuple(_cut([row_of(desk, entry) for entry in _listed(dossier)], ROWS))
     yield _script("shelf", _shelf(urls, parts))
-    yield _script("index", _index(dossier, entries, rows, found, shards))
-    yield _script("names", " ".join(found.names))
+    named = chain.from_iterable((title_of(dossier, entry), *names_of(entry)) for entry in _listed(dossier))
+    yield _script("names", " ".join(terms_of(named)))
     for number, part in enumerate(parts):
         yield _script(f"rows-{number}", tuple(part))
+
+
+def search_words(survey: Survey, _urls: Urls) -> Iterator[Output]:
+    """The files of words, and which of them has which."""
+    dossier = survey.dossier
+    found = _postings(dossier)
+    shards = tuple(_cut(found.terms, WORDS))
+    yield _script("index", _index(dossier, found, shards))
     for number, terms in enumerate(shards):
         yield _script(f"words-{number}", dict(terms))
+
+
+def _listed(dossier: Dossier) -> list[Entry]:
+    """All entries in the order in which they are counted."""
+    return sorted(dossier.entries.values(), key=folder_of)
 
 
 def _script(name: str, value: object) -> Output:
@@ -63,19 +82,16 @@ def _shelf(urls: Urls, rows: Sequence[Sequence[Row]]) -> dict[str, object]:
 
 
 def _index(
-    dossier: Dossier,
-    entries: Sequence[Entry],
-    rows: Sequence[Row],
-    found: Postings,
-    shards: Sequence[Sequence[tuple[str, str]]],
+    dossier: Dossier, found: Postings, shards: Sequence[Sequence[tuple[str, str]]]
 ) -> dict[str, object]:
     """What a search needs before it looks at words."""
+    entries = _listed(dossier)
     spans = [years_of(entry) for entry in entries]
     years = sorted({year for span in spans for year in span})
     return {
         "keys": KINDS,
         "headings": [PLURAL[kind] for kind in KINDS],
-        "kinds": [(kind, len(list(run))) for kind, run in groupby(row.kind for row in rows)],
+        "kinds": [(kind, len(list(run))) for kind, run in groupby(map(kind_number, entries))],
         "years": years,
         "since": "".join(chr(FIRST + years.index(span[0])) if span else " " for span in spans),
         "until": {number: years.index(span[-1]) for number, span in enumerate(spans) if len(span) > 1},
@@ -101,9 +117,9 @@ def _cut(items: Sequence[Item], size: int) -> Iterator[Sequence[Item]]:
             start, length = number + 1, 0
 
 
-def _postings(dossier: Dossier, entries: Sequence[Entry]) -> Postings:
+def _postings(dossier: Dossier) -> Postings:
     ties = ties_of(dossier)
-    return postings_of(_fields(dossier, entry, ties[entry.id]) for entry in entries)
+    return postings_of(_fields(dossier, entry, ties[entry.id]) for entry in _listed(dossier))
 
 
 def _fields(dossier: Dossier, entry: Entry, ties: Sequence[str]) -> Fields:

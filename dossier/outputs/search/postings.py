@@ -23,8 +23,6 @@ class Postings(NamedTuple):
     terms: tuple[tuple[str, str], ...]
     """Each word with its entries: from the last entry to the next in base 36, left out for 1, then a letter for the
     places (A is 1, a text, to O, 15, all four)."""
-    names: tuple[str, ...]
-    """The words of titles and other names: what a mistyped word may have meant."""
     common: tuple[str, ...]
     """Words of half of all texts; of these, texts are not listed."""
 
@@ -44,12 +42,21 @@ def postings_of(entries: Iterable[Fields]) -> Postings:
     common = {term for term, entries in found.items() if total >= MANY and len(entries) > total // 2}
     for term in common:
         found[term] = [entry for entry in found[term] if entry & 15 != BODY]
-    ordered = sorted(filter(_is_term, found), key=lambda term: term.encode("utf-16-be"))  # as JavaScript does
+    ordered = _ordered(found)
     return Postings(
         terms=tuple((term, _encoded(found[term])) for term in ordered if found[term]),
-        names=tuple(term for term in ordered if any(entry & 15 >= NAME for entry in found[term])),
         common=tuple(term for term in ordered if term in common),
     )
+
+
+def terms_of(texts: Iterable[str]) -> tuple[str, ...]:
+    """The words of such texts, folded, each once and in order."""
+    return tuple(_ordered(set(map(fold, words("\n".join(texts))))))
+
+
+def _ordered(terms: Iterable[str]) -> list[str]:
+    """Those that are looked for, as JavaScript sorts them."""
+    return sorted(filter(_is_term, terms), key=lambda term: term.encode("utf-16-be"))
 
 
 def _places(fields: Fields) -> dict[str, int]:

@@ -62,13 +62,18 @@ def row_of(desk: Desk, entry: Entry) -> Row:
     date = when(date_of(entry))
     return Row(
         path=folder_of(entry),
-        kind=KINDS.index(kind_of(entry)),
+        kind=kind_number(entry),
         title=title,
         native="\n".join(f"{language} {name}" for language, name in native if name != title),
         when=date.text if date and not isinstance(entry, Position | Page) else "",
         note=_note(desk, entry),
         summary=shortened(summary_of(entry), LONGEST),
     )
+
+
+def kind_number(entry: Entry) -> int:
+    """The number of an entry's kind among KINDS."""
+    return KINDS.index(kind_of(entry))
 
 
 def years_of(entry: Entry) -> range:
