@@ -5,7 +5,8 @@ stand in a template as constants are put in where they are used. Whatever such a
 answers by an exception: then the page is made by Jinja's own, which says what is wrong (`theme.py`).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from keyword import iskeyword
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,7 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import escape
 
 from dossier.render.markup import as_markup
-from dossier.render.names import Names, Signature, every, known, looked_up, pairs, plain_source
+from dossier.render.names import Names, Signature, every, is_caller, known, looked_up, pairs, plain_source
 
 if TYPE_CHECKING:
     from dossier.render.quick import Quick
@@ -58,6 +59,8 @@ class Compiler(CodeGenerator):
     """Whether what is not there is an answer too."""
     _shown: nodes.Expr | None = None
     """What is being written to the page."""
+    _has_text = False
+    """Whether `caller` is a function that returns text, in the macro at hand."""
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         """The whole template, after its constants are put in."""
@@ -94,6 +97,11 @@ class Compiler(CodeGenerator):
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         """A call without Jinja's search for functions that want the context: there are none."""
+        if self._has_text and is_caller(node):
+            with self._as_text(node):
+                self.visit(node.node, frame)
+                self.write("()")
+            return None
         if node.dyn_args or node.dyn_kwargs or any(iskeyword(keyword.key) for keyword in node.kwargs):
             return super().visit_Call(node, frame, forward_caller)
         found = self._known.macros.get(node.node.name) if isinstance(node.node, nodes.Name) else None
@@ -112,15 +120,28 @@ class Compiler(CodeGenerator):
         given = dict(zip(found.names, node.args, strict=False)) | {k.key: k.value for k in node.kwargs}
         if len(given) < len(node.args) + len(node.kwargs) or given.keys() - set(found.names):
             self.fail("a macro is called with an argument that it does not have, or has already", node.lineno)
-        as_text = node is self._shown or found.called
-        self.write("" if as_text else "as_markup(")
-        self.visit(node.node, frame)
-        self.write(".plain(")
-        for name in found.names:
-            self.visit(given[name], frame) if name in given else self.write("missing")
-            self.write(", ")
-        self.write("caller)" if found.called else ")")
-        self.write("" if as_text else ")")
+        with self._as_text(node, found.called):
+            self.visit(node.node, frame)
+            self.write(".plain(")
+            for name in found.names:
+                self.visit(given[name], frame) if name in given else self.write("missing")
+                self.write(", ")
+            self.write("caller)" if found.called else ")")
+
+    @contextmanager
+    def _as_text(self, node: nodes.Expr, is_shown: bool = False) -> Iterator[None]:
+        """Around what gives text: it goes to the page as it is, and elsewhere as markup."""
+        is_shown = is_shown or node is self._shown
+        self.write("" if is_shown else "as_markup(")
+        yield
+        self.write("" if is_shown else ")")
+
+    def visit_Macro(self, node: nodes.Macro, frame: Frame) -> None:
+        """A macro, which may want no more of its caller than text."""
+        found = self._known.macros.get(node.name)
+        self._has_text, before = bool(found and found.wants_text), self._has_text
+        super().visit_Macro(node, frame)
+        self._has_text = before
 
     def visit_Test(self, node: nodes.Test, frame: Frame) -> None:
         """`is defined` and the like."""
@@ -129,7 +150,13 @@ class Compiler(CodeGenerator):
         self._lenient = before
 
     def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:
-        """`default` and the like."""
+        """`default` and the like; a macro's text is trimmed as text."""
+        if node.node and self._is_trimmed(node):
+            with self._as_text(node):
+                self._shown = node.node
+                self.visit(node.node, frame)
+                self.write(".strip()")
+            return
         self._lenient, before = node.name in ("default", "d") or self._lenient, self._lenient
         super().visit_Filter(node, frame)
         self._lenient = before
@@ -139,24 +166,40 @@ class Compiler(CodeGenerator):
         names = tuple(argument.name for argument in macro_ref.node.args)
         if macro_ref.accesses_kwargs or macro_ref.accesses_varargs or "caller" in names:
             return super().macro_def(macro_ref, frame)
+        if not names and not macro_ref.accesses_caller and self._is_for_text(macro_ref.node):
+            return self.write("macro")
         self.write(f"as_macro(macro, {names!r}, {macro_ref.accesses_caller!r})")
         return None
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         self._shown = node
-        self.write("(" if self._is_macro(node) else "(escaped(v) if (c := type(v := (")
+        self.write("(" if self._is_safe(node) else "(escaped(v) if (c := type(v := (")
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         self.write(
             ")"
-            if self._is_macro(node)
+            if self._is_safe(node)
             else "))) is str else v if c is Markup else str(v) if c is int else escape(v))"
         )
 
-    def _is_macro(self, node: nodes.Expr) -> bool:
+    def _is_macro(self, node: nodes.Node | None) -> bool:
         """Whether this is the call of a macro, whose result is safe as it is."""
         is_call = isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name)
-        return is_call and node.node.name in self._known.macros  # type: ignore[attr-defined]
+        return is_call and node.node.name in self._known.macros  # type: ignore[union-attr]
+
+    def _is_trimmed(self, node: nodes.Expr) -> bool:
+        """Whether this is such a call, trimmed."""
+        is_trim = isinstance(node, nodes.Filter) and node.name == "trim" and not (node.args or node.kwargs)
+        return is_trim and self._is_macro(node.node)  # type: ignore[attr-defined]
+
+    def _is_safe(self, node: nodes.Expr) -> bool:
+        """Whether this is text that need not be escaped."""
+        return self._is_macro(node) or self._is_trimmed(node) or (self._has_text and is_caller(node))
+
+    def _is_for_text(self, node: nodes.Macro | nodes.CallBlock) -> bool:
+        """Whether this is the body of a call of which nothing but its text is wanted."""
+        is_body = isinstance(node, nodes.CallBlock) and self._is_macro(node.call)
+        return is_body and self._known.macros[node.call.node.name].wants_text  # type: ignore[union-attr]
 
 
 class _Constants(NodeTransformer):

@@ -15,6 +15,8 @@ class Signature(NamedTuple):
     names: tuple[str, ...]
     called: bool
     """Whether it makes use of its caller."""
+    wants_text: bool = False
+    """Whether all it makes of its caller is what `caller()` says."""
 
 
 class Names(NamedTuple):
@@ -108,7 +110,22 @@ def _macros(template: nodes.Template) -> Iterator[tuple[str, Signature]]:
             names = tuple(argument.name for argument in node.args)
             special = find_undeclared(node.body, ("caller", "kwargs", "varargs"))
             if "caller" not in names and special <= {"caller"}:
-                yield node.name, Signature(names, bool(special))
+                yield node.name, Signature(names, bool(special), _wants_text(node))
+
+
+def _wants_text(macro: nodes.Macro) -> bool:
+    found = every(macro)
+    callers = sum(isinstance(node, nodes.Name) and node.name == "caller" for node in found)
+    has_others = any(isinstance(node, nodes.Macro | nodes.CallBlock) for node in found[1:])
+    return 0 < callers == sum(map(is_caller, found)) and not has_others
+
+
+def is_caller(node: nodes.Node) -> bool:
+    """Whether this is `caller()`."""
+    is_call = (
+        isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and node.node.name == "caller"
+    )
+    return is_call and not (node.args or node.kwargs or node.dyn_args or node.dyn_kwargs)  # type: ignore[attr-defined]
 
 
 def plain_source(node: nodes.FromImport) -> str:

@@ -38,6 +38,8 @@ SHARED = {
     "macros": """{% from "words" import words %}
         {% macro plain(a, b="B", c=none) %}{{ a }}-{{ b }}-{{ c }}-{{ words.one }}{% endmacro %}
         {% macro box(id, title="t") %}<div id="{{ id }}">{{ title }}{{ caller() }}</div>{% endmacro %}
+        {% macro twice(a) %}{{ plain(caller(), a) }}{{ caller() | upper }}{% if a %}{{ caller() }}{% endif %}{% endmacro %}
+        {% macro outer(a) %}{% call box(a) %}<{{ caller() }}>{% endcall %}{{ caller() }}{% endmacro %}
         {% macro parts(a) %}{{ caller("first") }}{{ a }}{{ caller("last") }}{% endmacro %}
         {% macro all(a) %}{{ a }}{{ varargs | join(",") }}{{ kwargs.x }}{% endmacro %}
         {% macro deep(n) %}{{ n }}{% if n > 0 %}{{ deep(n - 1) }}{% endif %}{% endmacro %}""",
@@ -57,6 +59,10 @@ GOOD = {
     "macros in expressions": '{% from "macros" import plain %}{{ plain("<") | upper }}{{ "<" ~ plain("a") }}',
     "callers": '{% from "macros" import box, parts %}{% call box("i") %}{{ page.name }}{% endcall %}'
     '{% call(which) parts("-") %}{{ which }}{% endcall %}{% call box(title="<", id="i") %}{% endcall %}',
+    "a caller's text": '{% from "macros" import twice %}{% import "macros" as m %}'
+    '{% call twice("<") %}{{ page.name }}<i>{% endcall %}{% call m.twice("") %}{{ page.name }}{% endcall %}',
+    "trimmed": '{% from "macros" import plain %}{{ plain(" <") | trim }}{{ (plain(" <") | trim) ~ "<" }}{{ " < " | trim }}'
+    '{% if plain("") | trim %}{{ plain("-a-") | trim("-") }}{% endif %}',
     "the rest": '{% from "macros" import all %}{{ all("a", "b", "<", x="x") }}',
     "recursion": '{% from "macros" import deep %}{{ deep(3) }}',
     "own macros": '{% macro m(a, b=a) %}{{ a }}{{ b }}{% endmacro %}{{ m("<") }}{{ m("a", "b") }}',
@@ -85,6 +91,7 @@ BAD = {
     "a missing argument": '{% from "macros" import plain %}{{ plain() }}',
     "no caller": '{% from "macros" import box %}{{ box("i") }}',
     "a caller too many": '{% from "macros" import plain %}{% call plain("i") %}{% endcall %}',
+    "a caller that is another's": '{% from "macros" import outer %}{% call outer("i") %}{% endcall %}',
     "an unknown filter": "{{ page.name | nothing }}",
     "a missing template": '{% include "nothing" %}',
     "what is no template": "{% if %}",
