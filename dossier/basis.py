@@ -96,7 +96,7 @@ def _standing(
         entry = last.entries.get(path)
         if entry is None or not entry.digest:
             return None
-        page = Page(path, entry.key, entry.about, entry.parts, partial(remake, number, path))
+        page = Page(path, entry.key, entry.parts, partial(remake, number, path))
         found.append(Made(path, how, listed, changed, page))
     return tuple(found)
 

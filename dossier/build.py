@@ -40,6 +40,7 @@ from dossier.site.trees import forget
 
 if TYPE_CHECKING:  # what makes pages is loaded only where pages are made
     from dossier.basis import Basis
+    from dossier.outputs.output import Output
     from dossier.outputs.plan import Part
     from dossier.outputs.urls import Urls
     from dossier.render.render import Press
@@ -274,6 +275,12 @@ def whole(layout: Layout, made: Sequence[Made]) -> tuple[Page, ...]:
     check_paths((*made, *last))
     pages = (*(found.page for found in made), *(page_of(layout.press, output) for output in last))
     return tuple(sorted((*pages, *layout.assets), key=lambda page: page.path))
+
+
+def output_at(layout: Layout, paths: Sequence[str]) -> Output | None:
+    """The output of one of these paths; None where there is none, or it is one of those that know all others."""
+    found = (output for part in _parts(layout) for output in part() if output.path in paths)
+    return next(found, None)
 
 
 def entry_page(layout: Layout, entry: Entry) -> Page:

@@ -7,19 +7,15 @@ from pathlib import Path
 from dossier.site.page import Page
 
 
-def page(
-    path: str, text: str, *, parts: Mapping[str, str] | None = None, about: tuple[str, ...] = ()
-) -> Page:
+def page(path: str, text: str, *, parts: Mapping[str, str] | None = None) -> Page:
     """A page that consists of this text, and whose key says so."""
-    return made(path, lambda: text.encode(), parts or {"view": text}, about)
+    return made(path, lambda: text.encode(), parts or {"view": text})
 
 
-def made(
-    path: str, render: Callable[[], bytes], parts: Mapping[str, str], about: tuple[str, ...] = ()
-) -> Page:
+def made(path: str, render: Callable[[], bytes], parts: Mapping[str, str]) -> Page:
     """A page whose bytes come from `render`."""
     named = tuple(parts.items())
-    return Page(path, hashlib.sha256(repr(named).encode()).hexdigest(), about, named, render)
+    return Page(path, hashlib.sha256(repr(named).encode()).hexdigest(), named, render)
 
 
 def pages(texts: Mapping[str, str]) -> tuple[Page, ...]:

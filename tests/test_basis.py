@@ -125,7 +125,7 @@ def _unknown_page(manifest: dict[str, Any]) -> None:
 
 
 def _unfinished(manifest: dict[str, Any]) -> None:
-    manifest["files"]["people/vera-lind/index.html"][4] = ""
+    manifest["files"]["people/vera-lind/index.html"][3] = ""
 
 
 def _foreign(manifest: dict[str, Any]) -> None:

@@ -41,8 +41,9 @@ def command(page: str, project: Path, out: Path | None) -> None:
 
 def _lines(project: Path, out: Path, checked: "Checked", name: str) -> tuple[str, ...] | None:
     """What a page is made of and whether the next build makes it again; None when there is no such page."""
-    from dossier.build import pages_of
+    from dossier.build import layout_of, output_at, pages_of
     from dossier.outputs.urls import folder_of
+    from dossier.render.render import page_of
     from dossier.site.publish import recorded
     from dossier.site.stale import stale
 
@@ -50,13 +51,16 @@ def _lines(project: Path, out: Path, checked: "Checked", name: str) -> tuple[str
     entry = survey.dossier.entries.get(name) if survey else None
     folder = folder_of(entry) if entry else name.strip("/") + "/" if name.strip("/") else ""
     paths = (name, f"{folder}index.html")
-    pages = pages_of(project, checked)
-    page = next((page for page in pages if page.path in paths), None)
-    if page is None:
+    layout = layout_of(project, checked)
+    if output := output_at(layout, paths):
+        page, ids = page_of(layout.press, output), output.about
+    elif found := [page for page in pages_of(project, checked) if page.path in paths]:
+        page, ids = found[0], ()
+    else:
         return None
-    todo = stale(recorded(out, project / ".dossier"), pages)
+    todo = stale(recorded(out, project / ".dossier"), [page])
     reason = dict(todo.render).get(page.path, "nothing it depends on has changed since it was published")
     parts = (f"  {part}: {key}" for part, key in page.parts)
     records = checked.loaded.records
-    about = (f"  {key}: {records[key].path}" for key in page.about if key in records)
+    about = (f"  {key}: {records[key].path}" for key in ids if key in records)
     return (page.path, f"next build: {reason}", "made of:", *parts, "draws on:", *about)

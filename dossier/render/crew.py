@@ -7,7 +7,6 @@ fails has not made, the first one makes again: it meets the same fault and repor
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
-from sys import intern
 from typing import Any, BinaryIO, NamedTuple
 
 from dossier.base.forks import Fork, forked, queue_of, result, stop, taken, unnamed
@@ -32,7 +31,6 @@ class Row(NamedTuple):
     listed: bool
     changed: str
     key: str
-    about: tuple[str, ...]
     parts: tuple[tuple[str, str], ...]
     start: int
     """Of its bytes in the process's file; -1 when they were not needed."""
@@ -114,7 +112,7 @@ def _write_rows(work: Work, rows: BinaryIO, spool: BinaryIO, parent: int) -> boo
 def _shared(row: Row, once: dict[Any, Any]) -> Row:
     """The row, with what many rows say alike held once, also where it was JSON."""
     parts = tuple(once.setdefault(pair, pair) for pair in map(tuple, row.parts))
-    return row._replace(about=tuple(map(intern, row.about)), parts=parts)
+    return row._replace(parts=parts)
 
 
 def _rows(work: Work, spool: BinaryIO, parent: int = 0) -> Iterator[Row]:
@@ -125,7 +123,7 @@ def _rows(work: Work, spool: BinaryIO, parent: int = 0) -> Iterator[Row]:
             page = page_of(work.press, output)
             data = b"" if work.known.get(page.path) == page.key else page.render()
             spool.write(data)
-            told = (output.path, output.how, output.listed, output.changed, page.key, page.about, page.parts)
+            told = (output.path, output.how, output.listed, output.changed, page.key, page.parts)
             yield Row(number, *told, start if data else -1, len(data))
             start += len(data)
 
@@ -133,7 +131,7 @@ def _rows(work: Work, spool: BinaryIO, parent: int = 0) -> Iterator[Row]:
 def _handed(remake: Remake, spool: BinaryIO, row: Row) -> Made:
     needed = row.start >= 0
     render = partial(_read, spool, row.start, row.size) if needed else partial(remake, row.part, row.path)
-    return _made(row, Page(row.path, row.key, row.about, row.parts, render))
+    return _made(row, Page(row.path, row.key, row.parts, render))
 
 
 def _read(spool: BinaryIO, start: int, size: int) -> bytes:

@@ -62,7 +62,7 @@ def page_of(press: Press, output: Output) -> Page:
             view,
             ("renderer", press.drawer if how == "card" else press.renderer),
         )
-        return Page(output.path, digest(parts), output.about, parts, _encoder(ENCODERS[how], output))
+        return Page(output.path, digest(parts), parts, _encoder(ENCODERS[how], output))
     template = TEMPLATES[how].format(name)
     parts = (
         view,
@@ -70,7 +70,7 @@ def page_of(press: Press, output: Output) -> Page:
         ("frame", press.frame_digest),
         ("renderer", press.renderer),
     )
-    return Page(output.path, digest(parts), output.about, parts, _maker(press, template, output))
+    return Page(output.path, digest(parts), parts, _maker(press, template, output))
 
 
 def _maker(press: Press, template: str, output: Output) -> Callable[[], bytes]:

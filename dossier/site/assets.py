@@ -85,7 +85,7 @@ def fingerprinted(files: Mapping[str, bytes]) -> Assets:
 
 def _page(path: str, data: bytes) -> Page:
     key = digest(data)
-    return Page(path, key, (), (("asset", key),), lambda: data)
+    return Page(path, key, (("asset", key),), lambda: data)
 
 
 def _with_fingerprint(path: str, fingerprint: str) -> str:

@@ -8,7 +8,7 @@ from dossier.site.disk import Stamp
 from dossier.site.page import fault_of
 
 FORMAT = "dossier manifest"
-VERSION = 1
+VERSION = 2
 
 
 class Entry(NamedTuple):
@@ -16,14 +16,13 @@ class Entry(NamedTuple):
 
     key: str
     parts: tuple[tuple[str, str], ...]
-    about: tuple[str, ...]
     size: int
     digest: str
     """Of the content; empty when the file was announced but perhaps not finished."""
     stamp: Stamp = (0, 0, 0, 0, 0)
 
 
-UNKNOWN = Entry("", (), (), -1, "")
+UNKNOWN = Entry("", (), -1, "")
 """A file that is ours, of unknown content."""
 
 

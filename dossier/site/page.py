@@ -17,8 +17,6 @@ class Page(NamedTuple):
     """Relative to the site's root, with forward slashes: `people/umerov/index.html`."""
     key: str
     """The digest of everything the bytes depend on: the view, the templates, the renderer."""
-    about: tuple[str, ...]
-    """The ids of the entries it draws on; for explanations only, never for freshness."""
     parts: tuple[tuple[str, str], ...]
     """The named parts of the key, such as `("view", digest)`, so that a change can be told in words."""
     render: Callable[[], bytes]

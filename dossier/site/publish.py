@@ -135,7 +135,7 @@ def _differs(live: Survey, manifest: Manifest, path: str) -> bool:
 
 def _refresh(place: Place, trees: Trees, live: Survey, pages: Sequence[Page], basis: Any) -> None:
     """Bring the manifest of an unchanged site up to date, if it says anything else than what is."""
-    entries = {p.path: live.good[p.path]._replace(key=p.key, parts=p.parts, about=p.about) for p in pages}
+    entries = {p.path: live.good[p.path]._replace(key=p.key, parts=p.parts) for p in pages}
     manifest = announce(Manifest(entries), frozenset(), place.out, trees.turn)._replace(basis=basis)
     was = trees.live
     if live.read or (entries, manifest.folder, basis) != (was.entries, was.folder, was.basis):

@@ -47,7 +47,7 @@ def _write(folder: Path, share: Share, origin: str, made: Sequence[Made]) -> Non
             data = page.render()
             file.write(data)
             whole.update(data)
-            rows.append((path, how, listed, changed, page.key, page.about, page.parts, start, len(data)))
+            rows.append((path, how, listed, changed, page.key, page.parts, start, len(data)))
             start += len(data)
     head = {"format": FORMAT, "share": share, "origin": origin, "bytes": whole.hexdigest()}
     disk.replace(str(folder / "pages.json"), json.dumps({**head, "pages": rows}).encode())
@@ -76,7 +76,7 @@ def _read(folder: Path, origin: str) -> tuple[Share, list[Any]]:
             )
         with (folder / "pages.bin").open("rb") as file:
             whole = hashlib.file_digest(file, "sha256").hexdigest()
-        if whole != head["bytes"] or any(len(row) != 9 or fault_of(row[0]) for row in head["pages"]):
+        if whole != head["bytes"] or any(len(row) != 8 or fault_of(row[0]) for row in head["pages"]):
             raise DossierError(f"{folder} is damaged; make it again")
         return Share(*head["share"]), head["pages"]
     except OSError as error:
@@ -87,7 +87,7 @@ def _read(folder: Path, origin: str) -> tuple[Share, list[Any]]:
 
 
 def _made(folder: Path, row: Sequence[Any]) -> Made:
-    path, how, listed, changed, key, about, parts, start, size = row
+    path, how, listed, changed, key, parts, start, size = row
 
     def render() -> bytes:
         with (folder / "pages.bin").open("rb") as file:
@@ -95,4 +95,4 @@ def _made(folder: Path, row: Sequence[Any]) -> Made:
             return file.read(size)
 
     named = tuple((name, value) for name, value in parts)
-    return Made(path, how, listed, changed, Page(path, key, tuple(about), named, render))
+    return Made(path, how, listed, changed, Page(path, key, named, render))

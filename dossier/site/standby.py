@@ -70,9 +70,9 @@ def _settled(place: Place, ready: Ready, page: Page, made: set[str]) -> Entry:
             wanted = digest(data)
         _make_folders(place.standby, page.path, made)
         stamp = disk.create(target, data, mtime)
-        return Entry(page.key, page.parts, page.about, len(data), wanted, stamp)
+        return Entry(page.key, page.parts, len(data), wanted, stamp)
     stamp = have.stamp if have.stamp[3] == mtime else disk.touch(target, mtime)
-    return Entry(page.key, page.parts, page.about, have.size, wanted, stamp)
+    return Entry(page.key, page.parts, have.size, wanted, stamp)
 
 
 def _content(place: Place, ready: Ready, page: Page) -> tuple[bytes | None, str]:

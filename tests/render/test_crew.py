@@ -50,9 +50,7 @@ def made_by(
 
 
 def told(made: Iterable[Made]) -> list[tuple[object, ...]]:
-    rows = (
-        (found.path, found.listed, found.page.key, found.page.about, found.page.render()) for found in made
-    )
+    rows = ((found.path, found.listed, found.page.key, found.page.render()) for found in made)
     return sorted(rows, key=str)
 
 

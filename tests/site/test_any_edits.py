@@ -35,10 +35,7 @@ class Publishing(RuleBasedStateMachine):
 
     @rule(texts=FORMS, template=st.sampled_from("12"), clean=st.booleans(), exchange=st.booleans())
     def build(self, texts: dict[str, str], template: str, clean: bool, exchange: bool) -> None:
-        made = [
-            page(path, text, parts={"view": text, "template": template}, about=(text,))
-            for path, text in texts.items()
-        ]
+        made = [page(path, text, parts={"view": text, "template": template}) for path, text in texts.items()]
         before, real = tree(self.out) if self.out.exists() else {}, disk.exchange
         disk.exchange = real if exchange else lambda one, other: False
         try:

@@ -6,8 +6,8 @@ import pytest
 
 from dossier.site.manifest import EMPTY, UNKNOWN, Entry, Manifest, from_json, to_json
 
-ENTRY = Entry("k", (("view", "v"), ("template", "t")), ("umerov", "kyiv"), 3, "d", (3, 33188, 7, 10, 20))
-MANIFEST = Manifest({"b/index.html": ENTRY, "a.html": ENTRY}, folder=9, turn=4)
+ENTRY = Entry("k", (("view", "v"), ("template", "t")), 3, "d", (3, 33188, 7, 10, 20))
+MANIFEST = Manifest({"b/index.html": ENTRY, "a.html": ENTRY}, folder=9, turn=4, basis=["of", {"a": 1}])
 
 
 def test_a_manifest_survives_as_text() -> None:
@@ -28,15 +28,15 @@ def test_the_order_of_the_pages_does_not_show() -> None:
         "null",
         "7",
         "{}",
-        '{"format": "something else", "version": 1, "folder": 0, "turn": 0, "files": {}}',
-        '{"format": "dossier manifest", "version": 1, "folder": 0, "turn": 0, "files": []}',
-        '{"format": "dossier manifest", "version": 1, "folder": 0, "turn": 0, "files": {"a": 7}}',
-        '{"format": "dossier manifest", "version": 1, "folder": 0, "turn": 0, "files": {"a": ["k"]}}',
-        '{"format": "dossier manifest", "version": 1, "folder": 0, "turn": 0,'
-        ' "files": {"a": ["k", [], [], "3", "d", [1, 2, 3, 4, 5]]}}',
-        '{"format": "dossier manifest", "version": 1, "folder": null, "turn": 0, "files": {}}',
-        '{"format": "dossier manifest", "version": 1}',
-        '{"format": "dossier manifest", "version": 1, "folder": 1e999, "turn": 0, "files": {}}',
+        '{"format": "something else", "version": 2, "folder": 0, "turn": 0, "files": {}}',
+        '{"format": "dossier manifest", "version": 2, "folder": 0, "turn": 0, "files": []}',
+        '{"format": "dossier manifest", "version": 2, "folder": 0, "turn": 0, "files": {"a": 7}}',
+        '{"format": "dossier manifest", "version": 2, "folder": 0, "turn": 0, "files": {"a": ["k"]}}',
+        '{"format": "dossier manifest", "version": 2, "folder": 0, "turn": 0,'
+        ' "files": {"a": ["k", [], "3", "d", [1, 2, 3, 4, 5]]}}',
+        '{"format": "dossier manifest", "version": 2, "folder": null, "turn": 0, "files": {}}',
+        '{"format": "dossier manifest", "version": 2}',
+        '{"format": "dossier manifest", "version": 2, "folder": 1e999, "turn": 0, "files": {}}',
         "[" * 100_000,
         to_json(MANIFEST)[:-9].decode(),
     ],

@@ -12,7 +12,7 @@ def of(**parts: str) -> Page:
 
 
 def entry(page: Page) -> Entry:
-    return Entry(page.key, page.parts, page.about, 1, "digest")
+    return Entry(page.key, page.parts, 1, "digest")
 
 
 BEFORE = of(view="1", template="1", renderer="1")
@@ -56,10 +56,6 @@ def test_what_is_on_disk_counts_beside_the_key() -> None:
     assert reason(BEFORE, altered=frozenset({"a.html"})) == "the file on disk was altered"
     assert reason(BEFORE, UNKNOWN).startswith("what is on disk was left by another version")
     assert reason(BEFORE, clean=True) == "a clean build was asked for"
-
-
-def test_entries_a_page_draws_on_do_not_count() -> None:
-    assert reason(BEFORE._replace(about=("umerov",))) == ""
 
 
 def test_pages_keep_their_order_and_removals_are_sorted() -> None:
