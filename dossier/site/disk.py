@@ -12,6 +12,8 @@ import os
 import stat
 import sys
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from typing import NamedTuple
 
 if sys.platform != "win32":
@@ -37,24 +39,19 @@ class Found(NamedTuple):
         return stat.S_ISDIR(self.status.st_mode)
 
 
-def walk(root: str) -> Iterator[Found]:
-    """Everything below a folder, each folder before what is in it; nothing if there is no such folder."""
+def walk(root: str, known: AbstractSet[str] = frozenset()) -> Iterator[Found]:
+    """Everything below a folder but what is `known`, each folder before what is in it; nothing if there is no such
+    folder. Of what is known nothing is asked but whether it is a folder, into which the walk goes on."""
     waiting = [""]
     while waiting:
         below = waiting.pop()
-        for found in _listed(root, below):
-            if found.is_folder:
-                waiting.append(f"{found.path}/")
-            yield found
-
-
-def _listed(root: str, below: str) -> list[Found]:
-    try:
-        return [
-            Found(below + item.name, item.stat(follow_symlinks=False)) for item in listed(f"{root}/{below}")
-        ]
-    except FileNotFoundError:
-        return []
+        for item in listed(f"{root}/{below}"):
+            path = below + item.name
+            if item.is_dir(follow_symlinks=False):
+                waiting.append(f"{path}/")
+            if path not in known:
+                with suppress(FileNotFoundError):  # somebody has removed it since it was listed
+                    yield Found(path, item.stat(follow_symlinks=False))
 
 
 def listed(folder: str) -> list[os.DirEntry[str]]:

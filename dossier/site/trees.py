@@ -102,7 +102,7 @@ def reunite(place: Place, trees: Trees) -> tuple[str, ...]:
     """
     files = trees.standby.entries
     ours = files.keys() | folders_of(files)
-    late = [found for found in disk.walk(place.standby) if found.path not in ours]
+    late = list(disk.walk(place.standby, ours))
     kept = tuple(found.path for found in late if not _returned(place, trees, found))
     for found in reversed(late):
         if found.is_folder:
