@@ -3,7 +3,7 @@
 A column's type and meaning come from the model itself. Dates come with the days they can mean (domain: CSV rules):
 `date` as written (EDTF), then `date_earliest`, `date_latest`, `date_precision`, `date_qualifier`."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 from operator import attrgetter
@@ -31,10 +31,10 @@ class Column(NamedTuple):
 
 
 class Take(NamedTuple):
-    """Some columns, and how their cells come out of a row."""
+    """Some columns, and how their cells come out of all rows, a column at a time."""
 
     columns: tuple[Column, ...]
-    cells: Callable[[Survey, Row], tuple[Cell, ...]]
+    cells: Callable[[Survey, Sequence[Row]], Iterable[Sequence[Cell]]]
     fields: tuple[tuple[type[Fields], str], ...] = ()
     """The fields it shows, by model."""
 
@@ -64,9 +64,9 @@ class Sheet(NamedTuple):
 def filled(spec: Spec, survey: Survey) -> Sheet:
     """The table with its rows, in the order in which they come."""
     columns = tuple(column for take in spec.takes for column in take.columns)
-    cells = [take.cells for take in spec.takes]
-    rows = tuple(tuple(chain.from_iterable([of(survey, row) for of in cells])) for row in spec.rows(survey))
-    return Sheet(spec.name, spec.title, columns, spec.key, rows)
+    rows = tuple(spec.rows(survey))
+    cells = chain.from_iterable(take.cells(survey, rows) for take in spec.takes)
+    return Sheet(spec.name, spec.title, columns, spec.key, tuple(zip(*cells, strict=True)))
 
 
 def of(place: int, model: type[Fields], *names: str) -> Take:
@@ -74,16 +74,13 @@ def of(place: int, model: type[Fields], *names: str) -> Take:
     pairs = [(name.partition(":")[0], name.partition(":")[2] or name.partition(":")[0]) for name in names]
     columns = tuple(column for name, shown in pairs for column in _columns(model, name, shown))
     fields = [name for name, _ in pairs]
-    dates = [number for number, name in enumerate(fields) if _is_date(model.model_fields[name].annotation)]
-    values = attrgetter(fields[0], *fields)  # with one name alone it would give no tuple
+    dates = {name for name in fields if _is_date(model.model_fields[name].annotation)}
 
-    def cells(_: Survey, row: Row) -> tuple[Cell, ...]:
-        found: tuple[Any, ...] = values(row[place])[1:]
-        if not dates:
-            return found
-        for number in reversed(dates):
-            found = (*found[:number], *date_cells(found[number]), *found[number + 1 :])
-        return found
+    def cells(_: Survey, rows: Sequence[Row]) -> Iterator[Sequence[Cell]]:
+        parts = [row[place] for row in rows]
+        for name in fields:
+            found = list(map(attrgetter(name), parts))
+            yield from _day_columns(found) if name in dates else (found,)
 
     return Take(columns, cells, tuple((model, name) for name in fields))
 
@@ -92,22 +89,30 @@ def given(
     name: str, about: str, cell: Callable[[Survey, Row], Cell], kind: Kind = "string", target: str = ""
 ) -> Take:
     """One column that is worked out."""
-    return Take((Column(name, kind, about, target),), lambda survey, row: (cell(survey, row),))
+    column = Column(name, kind, about, target)
+    return Take((column,), lambda survey, rows: ([cell(survey, row) for row in rows],))
 
 
 def entry_id(name: str, place: int = 0) -> Take:
     """The id of the entry at that place of the row."""
-    return given(name, "Id of the entry.", lambda _, row: str(row[place].id), target="entries")
+    column = Column(name, "string", "Id of the entry.", "entries")
+    return Take((column,), lambda _, rows: ([row[place].id for row in rows],))
 
 
 def number(place: int) -> Take:
     """The number of a part within its entry, counted from 1, where the row holds it."""
-    return given("number", "Its place in the entry, from 1.", lambda _, row: int(row[place]), "integer")
+    column = Column("number", "integer", "Its place in the entry, from 1.")
+    return Take((column,), lambda _, rows: ([row[place] for row in rows],))
 
 
 def day(name: str, about: str, value: Callable[[Survey, Row], Edtf | None]) -> Take:
     """The five columns of a date that is worked out."""
-    return Take(_date_columns(name, about), lambda survey, row: date_cells(value(survey, row)))
+    columns = _date_columns(name, about)
+    return Take(columns, lambda survey, rows: _day_columns(value(survey, row) for row in rows))
+
+
+def _day_columns(dates: Iterable[Edtf | None]) -> Iterable[Sequence[Cell]]:
+    return zip(*map(date_cells, dates), strict=True)
 
 
 def date_cells(date: Edtf | None) -> tuple[Cell, ...]:
