@@ -20,6 +20,8 @@ Remake = Callable[[int, str], bytes]
 """The bytes of a page, by the number of its part and its path."""
 FEW = 10
 """Parts for which a further process costs more than it saves."""
+MANY = 20_000
+"""Texts that parts read, each for itself, from which on it saves more for fewer parts too."""
 
 
 class Row(NamedTuple):
@@ -55,7 +57,8 @@ def crew_pages(
     Without `known` no page is rendered before it is asked for, and all views stay in memory.
 
     Raises what a part raises. The calling process must have one thread only."""
-    number = min(number, 1 + len(parts) // FEW)
+    texts = sum(len(part.texts) for part in parts)
+    number = min(number, len(parts), 1 + max(len(parts) // FEW, texts // MANY))
     rows = [] if known is None else _crew(press, parts, known, number - 1)
     remake = remaking(press, parts)
     found: dict[int, list[Made]] = {}

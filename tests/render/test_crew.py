@@ -12,11 +12,12 @@ import pytest
 from small_site import Anything
 from worlds import survey
 
+from dossier.base.forks import forked
 from dossier.outputs.frame import frame_of
 from dossier.outputs.output import Output
 from dossier.outputs.plan import Part
 from dossier.outputs.urls import Urls
-from dossier.render.crew import FEW, crew_pages
+from dossier.render.crew import FEW, MANY, crew_pages
 from dossier.render.render import Press, press_of
 from dossier.render.theme import Theme, shipped
 from dossier.site.page import Made
@@ -71,6 +72,17 @@ def test_any_number_of_processes_makes_the_same(number: int) -> None:
     alone = told(made_by(press(), PARTS, None, 1))
     assert len(alone) == 15 * FEW
     assert told(made_by(press(), PARTS, {}, number)) == alone
+
+
+@pytest.mark.parametrize(("texts", "expected"), [(MANY - 1, 0), (MANY, 1), (9 * MANY, 2)])
+def test_few_parts_are_shared_where_they_read_many_texts(
+    monkeypatch: pytest.MonkeyPatch, texts: int, expected: int
+) -> None:
+    started = []
+    monkeypatch.setattr("dossier.render.crew.forked", lambda work: started.append(1) or forked(work))
+    parts = (PARTS[0]._replace(texts=set(map(str, range(texts)))), *PARTS[1:3])
+    assert told(made_by(press(), parts, {}, 9)) == told(made_by(press(), parts, None, 1))
+    assert len(started) == expected
 
 
 def test_no_view_stays_in_memory() -> None:
