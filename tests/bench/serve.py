@@ -38,10 +38,13 @@ def serve(command: list[str | Path], project: Path, ready: str) -> tuple[subproc
 
 
 def page(port: int, path: str) -> bytes:
-    """The body of a page."""
+    """The body of a page; of one that changes while it is sent, nothing."""
     connection = http.client.HTTPConnection("localhost", port, timeout=30)
     connection.request("GET", path)
-    return connection.getresponse().read()
+    try:
+        return connection.getresponse().read()
+    except http.client.IncompleteRead:
+        return b""
 
 
 def shown_after(port: int, path: str, file: Path, mark: str) -> float:
