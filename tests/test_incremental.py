@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from worlds import world
+from worlds import write
 
 from dossier.base.diagnostic import has_errors
 from dossier.build import Built, build, check
@@ -67,14 +67,11 @@ EXAMPLE = """
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project folder with a small dossier and its own copy of one template."""
-    for path, text in world(EXAMPLE).items():
-        target = tmp_path / "project" / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
-    own = tmp_path / "project" / "templates" / "pages"
+    project = write(tmp_path / "project", EXAMPLE)
+    own = project / "templates" / "pages"
     own.mkdir(parents=True)
     shutil.copy(shipped() / "pages" / "event.html", own / "event.html")
-    return tmp_path / "project"
+    return project
 
 
 def publish(project: Path, out: Path, *, clean: bool = False) -> Built | None:

@@ -3,6 +3,7 @@
 import re
 import textwrap
 from datetime import date
+from pathlib import Path
 
 from dossier.base.diagnostic import Diagnostic
 from dossier.build import Checked, Options, check_tree
@@ -91,3 +92,11 @@ def survey(text: str = "", *, as_of: date | None = None, history: History = NONE
 def told(diagnostics: tuple[Diagnostic, ...]) -> list[str]:
     """Rule and place of each, for comparing: `unknown-field content/actors/x.yaml:3:1`."""
     return [f"{diagnostic.rule} {diagnostic.mark}" for diagnostic in diagnostics]
+
+
+def write(project: Path, text: str) -> Path:
+    """Write such a dossier into a project's folder, which is given back."""
+    for path, words in world(text).items():
+        (project / path).parent.mkdir(parents=True, exist_ok=True)
+        (project / path).write_text(words, encoding="utf-8")
+    return project

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 from chrome import Tab
 from test_incremental import EXAMPLE
-from worlds import world
+from worlds import write
 
 from dossier.build import Options
 from dossier.serve.live import Live
@@ -36,10 +36,7 @@ class Desk(NamedTuple):
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    for path, text in world(EXAMPLE).items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_text(text, "utf-8")
-    live = Live(tmp_path, Options())
+    live = Live(write(tmp_path, EXAMPLE), Options())
     assert live.rebuild().is_good
     server: Server = listening("127.0.0.1", 18800, live, tries=200)
     threading.Thread(target=server.serve_forever, daemon=True).start()

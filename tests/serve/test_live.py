@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from test_incremental import EXAMPLE, bytes_of, edit, publish
-from worlds import world
+from worlds import write
 
 from dossier.build import Options
 from dossier.entries.memo import Memo
@@ -17,11 +17,7 @@ PAGE = "meetings/quay-1/index.html"
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    for path, text in world(EXAMPLE).items():
-        target = tmp_path / "project" / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
-    return tmp_path / "project"
+    return write(tmp_path / "project", EXAMPLE)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from test_incremental import EXAMPLE, bytes_of, edit, publish
-from worlds import world
+from worlds import write
 
 from dossier.build import Options
 from dossier.serve.client import TAGS
@@ -19,11 +19,7 @@ from dossier.serve.server import Server, listening
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    for path, text in world(EXAMPLE).items():
-        target = tmp_path / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
-    return tmp_path
+    return write(tmp_path, EXAMPLE)
 
 
 @pytest.fixture
