@@ -9,10 +9,8 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from dossier.base.digest import digest
-from dossier.content.records import Record
 from dossier.content.shelf import Shelf
-from dossier.entries import Entry
-from dossier.entries.prose import from_plain
+from dossier.entries.reworded import reworded
 from dossier.graph.dossier import Dossier
 from dossier.outputs.plan import Part
 from dossier.outputs.urls import Urls
@@ -59,32 +57,18 @@ def untouched(
 
     `shelf` tells what the last site's texts mentioned."""
     was = _basis(last.basis)
-    if was is None or (was.others, was.files.keys()) != (now.others, now.files.keys()):
-        return {}
-    edited = [key for key, record in dossier.records.items() if was.files[record.path] != record.digest]
-    if len(edited) > MANY or len(was.parts) != len(parts):
+    if was is None or was.others != now.others or len(was.parts) != len(parts):
         return {}
     entries = {**dossier.entries, **dossier.unpublished, **dossier.withdrawn}
-    for key in edited:
-        record = dossier.records[key]
-        if key not in entries or not _is_alike(shelf, was.files[record.path], record, entries[key]):
-            return {}
+    edited = reworded(was.files, dossier.records, entries, shelf)
+    if edited is None or len(edited) > MANY:
+        return {}
     made = {
         number: _standing(last, number, was.parts[number], remake)
         for number, part in enumerate(parts)
         if part.texts.isdisjoint(edited)
     }
     return {number: pages for number, pages in made.items() if pages is not None}
-
-
-def _is_alike(shelf: Shelf, before: str, record: Record, entry: Entry) -> bool:
-    """Whether a file says what it said when it had the digest `before`, but for the words of its text."""
-    row = shelf.peek(record.path, before)
-    if row is None or (row.fields, row.body_line) != (record.data, record.body_line):
-        return False
-    prose = from_plain(row.prose)
-    mentions = prose.links(), prose.cites()
-    return bool(row.body) == bool(record.size) and mentions == (entry.prose.links(), entry.prose.cites())
 
 
 def _standing(

@@ -48,6 +48,8 @@ def test_a_text_costs_its_own_part(project: Path, tmp_path: Path, made: list[str
     assert built(project, tmp_path, made) == ALL
     edit(project / QUAY, "They met", "They came together")
     assert built(project, tmp_path, made) == {"meeting"}
+    edit(project / QUAY, "They came", "A line above.\n\nThey came")
+    assert built(project, tmp_path, made) == {"meeting"}
     edit(project / QUAY, "together", "at last")
     edit(project / ABOUT, "About [[", "More about [[")
     assert built(project, tmp_path, made) == {"meeting", "page"}

@@ -11,7 +11,8 @@ from worlds import survey as surveyed
 from dossier.base.digest import digest
 from dossier.build import check
 from dossier.entries import Entry
-from dossier.entries.prose import Html, Prose
+from dossier.entries.plain_prose import Html, Link, Part
+from dossier.entries.prose import Prose
 from dossier.graph.survey import Survey, survey_of
 from dossier.outputs.pages.data import records_file
 from dossier.outputs.plan import parts_of
@@ -20,7 +21,7 @@ from dossier.outputs.urls import Urls
 
 
 def with_other_texts(survey: Survey, but: Set[str] = frozenset()) -> Survey:
-    """All texts other than they are, but those of some entries; they mention the same."""
+    """All texts other than they are, but those of some entries; they mention the same elsewhere in other words."""
     dossier = survey.dossier
     entries = {key: entry if key in but else _other(entry) for key, entry in dossier.entries.items()}
     records = {
@@ -34,8 +35,14 @@ def with_other_texts(survey: Survey, but: Set[str] = frozenset()) -> Survey:
 
 
 def _other(entry: Entry) -> Entry:
-    parts = tuple(Html("<p>Other") if isinstance(part, Html) else part for part in entry.prose.parts)
-    return entry.model_copy(update={"prose": Prose(parts)})
+    return entry.model_copy(update={"prose": Prose(tuple(map(_reworded, entry.prose.parts)))})
+
+
+def _reworded(part: Part) -> Part:
+    if isinstance(part, Html):
+        return Html("<p>Other")
+    moved = part._replace(line=part.line + 7, raw=f"{part.raw} ")
+    return moved._replace(words="other words") if isinstance(moved, Link) else moved
 
 
 def keys(survey: Survey, number: int) -> dict[str, str]:
