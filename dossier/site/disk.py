@@ -12,8 +12,6 @@ import os
 import stat
 import sys
 from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
-from contextlib import suppress
 from typing import NamedTuple
 
 if sys.platform != "win32":
@@ -39,19 +37,30 @@ class Found(NamedTuple):
         return stat.S_ISDIR(self.status.st_mode)
 
 
-def walk(root: str, known: AbstractSet[str] = frozenset()) -> Iterator[Found]:
-    """Everything below a folder but what is `known`, each folder before what is in it; nothing if there is no such
-    folder. Of what is known nothing is asked but whether it is a folder, into which the walk goes on."""
+def walk(root: str) -> Iterator[Found]:
+    """Everything below a folder, each folder before what is in it; nothing if there is no such folder."""
+    for path, item in items(root):
+        if status := seen(item):
+            yield Found(path, status)
+
+
+def items(root: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """The same as the system lists it, by path: of a file nothing is asked yet but whether it is a folder."""
     waiting = [""]
-    while waiting:
-        below = waiting.pop()
+    for below in waiting:
         for item in listed(f"{root}/{below}"):
             path = below + item.name
             if item.is_dir(follow_symlinks=False):
                 waiting.append(f"{path}/")
-            if path not in known:
-                with suppress(FileNotFoundError):  # somebody has removed it since it was listed
-                    yield Found(path, item.stat(follow_symlinks=False))
+            yield path, item
+
+
+def seen(item: os.DirEntry[str]) -> os.stat_result | None:
+    """What stands at a listed name itself, or None if somebody has removed it since."""
+    try:
+        return item.stat(follow_symlinks=False)
+    except FileNotFoundError:
+        return None
 
 
 def listed(folder: str) -> list[os.DirEntry[str]]:

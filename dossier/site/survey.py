@@ -1,6 +1,7 @@
 """What a tree on disk is really like, held against its manifest: a manifest is never believed over a file."""
 
 import hashlib
+import os
 import stat
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -34,21 +35,25 @@ def survey(root: str, manifest: Manifest, *, clean: bool = False) -> Survey:
     ours = folders_of(manifest.entries)
     good: dict[str, Entry] = {}
     altered, folders, foreign, count = set[str](), set[str](), list[Found](), 0
-    for found in disk.walk(root):
-        entry = manifest.entries.get(found.path)
-        if found.is_folder:
-            folders.add(found.path)
-            foreign += [] if found.path in ours else [found]
-        elif entry is None:
-            foreign += [] if found.path == RESERVED else [found]
-        elif not clean and _is_settled(entry, found, manifest.saved):
-            good[found.path] = entry
+    for path, item in disk.items(root):
+        is_folder = item.is_dir(follow_symlinks=False)
+        if is_folder:
+            folders.add(path)
+            if path in ours:
+                continue
+        if (status := disk.seen(item)) is None:
+            continue
+        entry = manifest.entries.get(path)
+        if is_folder or entry is None:
+            foreign += [] if path == RESERVED and not is_folder else [Found(path, status)]
+        elif not clean and _is_settled(entry, status, manifest.saved):
+            good[path] = entry
         else:
             count += 1
-            if _is_same(root, entry, found):
-                good[found.path] = entry._replace(stamp=disk.stamp(found.status))
+            if _is_same(root, path, entry, status):
+                good[path] = entry._replace(stamp=disk.stamp(status))
             else:
-                altered.add(found.path)
+                altered.add(path)
     missing = manifest.entries.keys() - good.keys() - altered
     return Survey(
         good, frozenset(altered), frozenset(missing), tuple(sorted(foreign)), frozenset(folders), count
@@ -60,24 +65,24 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _is_settled(entry: Entry, found: Found, saved: int) -> bool:
+def _is_settled(entry: Entry, status: os.stat_result, saved: int) -> bool:
     """Whether the stamp alone says that the file is unchanged."""
     size, _, _, written, changed = entry.stamp
     return (
         bool(entry.digest)
         and size == entry.size
-        and entry.stamp == disk.stamp(found.status)
+        and entry.stamp == disk.stamp(status)
         and max(written, changed) + GRAIN < saved
     )
 
 
-def _is_same(root: str, entry: Entry, found: Found) -> bool:
+def _is_same(root: str, path: str, entry: Entry, status: os.stat_result) -> bool:
     """Whether the file has the content and the mode it was given."""
-    mode, size = found.status.st_mode, found.status.st_size
+    mode, size = status.st_mode, status.st_size
     if not stat.S_ISREG(mode) or size != entry.size or mode != entry.stamp[1]:
         return False
     try:
-        return digest(disk.read(f"{root}/{found.path}")) == entry.digest
+        return digest(disk.read(f"{root}/{path}")) == entry.digest
     except (PermissionError, FileNotFoundError):
         return False
 

@@ -7,6 +7,7 @@ differ, a build died in between, and the next one does the rest.
 """
 
 import stat
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -100,9 +101,7 @@ def reunite(place: Place, trees: Trees) -> tuple[str, ...]:
     What is not ours stands in both trees by then, under one inode; that second name goes. A file that came or
     changed late is moved over. Returns those for which there is no room, which go to `kept` in the workspace.
     """
-    files = trees.standby.entries
-    ours = files.keys() | folders_of(files)
-    late = list(disk.walk(place.standby, ours))
+    late = list(_late(place.standby, trees.standby))
     kept = tuple(found.path for found in late if not _returned(place, trees, found))
     for found in reversed(late):
         if found.is_folder:
@@ -110,6 +109,15 @@ def reunite(place: Place, trees: Trees) -> tuple[str, ...]:
     disk.replace(f"{place.work}/published", trees.name.encode())
     disk.sync(place.work)
     return kept
+
+
+def _late(root: str, manifest: Manifest) -> Iterator[Found]:
+    """What stands in a tree and is not ours; of the rest nothing is asked."""
+    files, folders = manifest.entries, folders_of(manifest.entries)
+    for path, item in disk.items(root):
+        ours = folders if item.is_dir(follow_symlinks=False) else files
+        if path not in ours and (status := disk.seen(item)):
+            yield Found(path, status)
 
 
 def _returned(place: Place, trees: Trees, found: Found) -> bool:

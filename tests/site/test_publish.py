@@ -393,6 +393,19 @@ def test_a_late_file_at_the_place_of_a_page_is_put_aside_and_said(world: World) 
     assert [path.read_text() for path in (world.work / "kept").rglob("b.html")] == ["mine"]
 
 
+def test_a_late_file_at_the_place_of_a_folder_is_put_aside_and_said(world: World) -> None:
+    def render() -> bytes:
+        (world.out / "people").rename(world.out / "moved")
+        (world.out / "people").write_text("mine")
+        return b"page"
+
+    world.publish_texts({"people/a.html": "1"})
+    published = world.publish(*pages({"people/a.html": "1"}), made("b.html", render, {"view": ""}))
+    assert tree(world.out) == {"people/a.html": "1", "b.html": "page", "moved/a.html": "1"}
+    assert "another program wrote people during the build" in published.note
+    assert [path.read_text() for path in (world.work / "kept").rglob("people")] == ["mine"]
+
+
 @pytest.mark.parametrize(
     ("foreign", "path", "named"),
     [
