@@ -25,6 +25,7 @@ from dossier.entries.fields import (
     Url,
     short_form,
 )
+from dossier.entries.meanings import with_meanings
 from dossier.entries.prose import Prose
 
 
@@ -32,7 +33,7 @@ class Fields(BaseModel):
     """A group of fields: frozen, and closed to keys it does not know."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", use_attribute_docstrings=True, populate_by_name=True
+        frozen=True, extra="forbid", populate_by_name=True, json_schema_extra=with_meanings
     )
 
 

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from dossier.entries.common import CitationFields, Entry
 from dossier.entries.fields import Target
+from dossier.entries.meanings import meaning
 from dossier.entries.slips import bare, vocabulary
 
 WIDTH = 108
@@ -73,7 +73,7 @@ def _review(cls: type[Entry], values: Mapping[str, str]) -> str:
 def described(cls: type[BaseModel], name: str) -> str:
     """What a field is for and what it takes, in a line: `whether it took place; held | postponed | ...`."""
     takes = _takes(cls, name)
-    return f"{_about(cls.model_fields[name])}{f'; {takes}' if takes else ''}"
+    return f"{_about(cls, name)}{f'; {takes}' if takes else ''}"
 
 
 def targets(cls: type[BaseModel], name: str) -> tuple[str, ...]:
@@ -117,14 +117,14 @@ def _offered(cls: type[Entry]) -> tuple[str, ...]:
 def _blank(cls: type[BaseModel], name: str) -> Iterator[str]:
     """A field to fill in; of a list of groups one item, which is a comment where the list may be left out."""
     must = name in required(cls)
-    about = f"{'required: ' if must else ''}{_about(cls.model_fields[name])}"
+    about = f"{'required: ' if must else ''}{_about(cls, name)}"
     yield from _line(f"{name}:", about, _takes(cls, name))
     yield from (line if must else f"# {line}" for line in _item(cls, name))
 
 
 def _offer(cls: type[BaseModel], name: str) -> Iterator[str]:
     """An optional field; of a list of groups what an item must have."""
-    yield from _line(f"{name}:", _about(cls.model_fields[name]), _takes(cls, name))
+    yield from _line(f"{name}:", _about(cls, name), _takes(cls, name))
     yield from _item(cls, name)
 
 
@@ -135,7 +135,7 @@ def _item(cls: type[BaseModel], name: str) -> Iterator[str]:
         return
     dash = "- "
     for part in leading(item):
-        first, *more = _line(f"{part}:", _about(item.model_fields[part]), _takes(item, part))
+        first, *more = _line(f"{part}:", _about(item, part), _takes(item, part))
         yield f"  {dash}{first}"
         yield from (f"    {line}" for line in more)
         dash = "  "
@@ -149,8 +149,8 @@ def _line(start: str, about: str, takes: str) -> list[str]:
     )
 
 
-def _about(field: FieldInfo) -> str:
-    text = " ".join((field.description or "").split()).rstrip(".")
+def _about(cls: type[BaseModel], name: str) -> str:
+    text = meaning(cls, name).rstrip(".")
     return text if text[1:2].isupper() or not text else text[0].lower() + text[1:]
 
 
@@ -158,7 +158,7 @@ def _takes(cls: type[BaseModel], name: str) -> str:
     """The words or the sort of ids that a field takes; empty for free text."""
     words = vocabulary(cls, (name,))
     if words:
-        told = cls.model_fields[name].description or ""
+        told = meaning(cls, name)
         return "" if all(word in told for word in words) else " | ".join(words)
     types = targets(cls, name)
     if not types:

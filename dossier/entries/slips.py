@@ -6,6 +6,7 @@ from typing import Annotated, Any, NamedTuple, get_args, get_origin
 from pydantic import BaseModel
 
 from dossier.base.diagnostic import did_you_mean
+from dossier.entries.meanings import meaning
 
 Path = tuple[str | int, ...]
 
@@ -133,8 +134,8 @@ def vocabulary(model: type[BaseModel], path: Path) -> tuple[str, ...]:
 def described(model: type[BaseModel], path: Path) -> str:
     """What the field at that path is for."""
     owner = _model_at(model, path[:-1])
-    field = owner.model_fields.get(str(path[-1])) if owner and path else None
-    return (field.description or "").rstrip(".") if field else ""
+    is_known = owner and path and str(path[-1]) in owner.model_fields
+    return meaning(owner, str(path[-1])).rstrip(".") if owner and is_known else ""
 
 
 def _words(annotation: Any) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dossier.entries.position import Quote
 from dossier.graph.stances import matrix
 from dossier.graph.survey import Survey
 from dossier.outputs.exports.rows import each, parts
-from dossier.outputs.exports.sheet import Cell, Row, Spec, Take, day, entry_id, given, number, of
+from dossier.outputs.exports.sheet import Cell, Row, Spec, Take, day, entry_id, given, like, number, of
 from dossier.outputs.words import word
 
 
@@ -31,15 +31,14 @@ def _is_current(survey: Survey, row: Row) -> Cell:
 
 
 def _quote(name: str) -> Take:
-    about = " ".join((Quote.model_fields[name].description or "").split())
     target = "entries" if name == "speaker" else ""
 
-    def cell(_: Survey, row: Row) -> Cell:
+    def cell(_: Survey, row: Row) -> str | None:
         quote = row[0].quote
         found: str | None = getattr(quote, name) if quote else None
         return found
 
-    return given(f"quote_{name}", about, cell, target=target)
+    return like(Quote, name, f"quote_{name}", cell, target)
 
 
 def _cells(survey: Survey) -> Iterator[Row]:
@@ -50,13 +49,11 @@ def _cells(survey: Survey) -> Iterator[Row]:
 
 
 def _newest(name: str) -> Take:
-    about = " ".join((Position.model_fields[name].description or "").split())
-
-    def cell(_: Survey, row: Row) -> Cell:
+    def cell(_: Survey, row: Row) -> str | None:
         found: str | None = getattr(row[1], name) if row[1] else None
         return found
 
-    return given(name, about, cell)
+    return like(Position, name, name, cell)
 
 
 MATRIX = Spec(

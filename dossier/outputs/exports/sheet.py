@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin
 from dossier.base.edtf import Edtf
 from dossier.entries.common import Fields
 from dossier.entries.fields import Target
+from dossier.entries.meanings import meaning
 from dossier.graph.survey import Survey
 
 Cell = str | int | float | bool | None
@@ -33,7 +34,8 @@ class Column(NamedTuple):
 class Take(NamedTuple):
     """Some columns, and how their cells come out of all rows, a column at a time."""
 
-    columns: tuple[Column, ...]
+    columns: Callable[[], tuple[Column, ...]]
+    """Told when they are asked for, since what a field means is read from the source of its model."""
     cells: Callable[[Survey, Sequence[Row]], Iterable[Sequence[Cell]]]
     fields: tuple[tuple[type[Fields], str], ...] = ()
     """The fields it shows, by model."""
@@ -63,7 +65,7 @@ class Sheet(NamedTuple):
 
 def filled(spec: Spec, survey: Survey) -> Sheet:
     """The table with its rows, in the order in which they come."""
-    columns = tuple(column for take in spec.takes for column in take.columns)
+    columns = tuple(column for take in spec.takes for column in take.columns())
     rows = tuple(spec.rows(survey))
     cells = chain.from_iterable(take.cells(survey, rows) for take in spec.takes)
     return Sheet(spec.name, spec.title, columns, spec.key, tuple(zip(*cells, strict=True)))
@@ -72,9 +74,11 @@ def filled(spec: Spec, survey: Survey) -> Sheet:
 def of(place: int, model: type[Fields], *names: str) -> Take:
     """Columns for fields of what stands at that place of the row; `field:column` gives a column another name."""
     pairs = [(name.partition(":")[0], name.partition(":")[2] or name.partition(":")[0]) for name in names]
-    columns = tuple(column for name, shown in pairs for column in _columns(model, name, shown))
     fields = [name for name, _ in pairs]
     dates = {name for name in fields if _is_date(model.model_fields[name].annotation)}
+
+    def columns() -> tuple[Column, ...]:
+        return tuple(column for name, shown in pairs for column in _columns(model, name, shown))
 
     def cells(_: Survey, rows: Sequence[Row]) -> Iterator[Sequence[Cell]]:
         parts = [row[place] for row in rows]
@@ -90,25 +94,37 @@ def given(
 ) -> Take:
     """One column that is worked out."""
     column = Column(name, kind, about, target)
-    return Take((column,), lambda survey, rows: ([cell(survey, row) for row in rows],))
+    return Take(lambda: (column,), lambda survey, rows: ([cell(survey, row) for row in rows],))
+
+
+def like(
+    model: type[Fields], field: str, name: str, cell: Callable[[Survey, Row], str | None], target: str = ""
+) -> Take:
+    """One column of text that is worked out, and means what a field of a model does."""
+    return Take(
+        lambda: (Column(name, "string", meaning(model, field), target),),
+        lambda survey, rows: ([cell(survey, row) for row in rows],),
+    )
 
 
 def entry_id(name: str, place: int = 0) -> Take:
     """The id of the entry at that place of the row."""
     column = Column(name, "string", "Id of the entry.", "entries")
-    return Take((column,), lambda _, rows: ([row[place].id for row in rows],))
+    return Take(lambda: (column,), lambda _, rows: ([row[place].id for row in rows],))
 
 
 def number(place: int) -> Take:
     """The number of a part within its entry, counted from 1, where the row holds it."""
     column = Column("number", "integer", "Its place in the entry, from 1.")
-    return Take((column,), lambda _, rows: ([row[place] for row in rows],))
+    return Take(lambda: (column,), lambda _, rows: ([row[place] for row in rows],))
 
 
 def day(name: str, about: str, value: Callable[[Survey, Row], Edtf | None]) -> Take:
     """The five columns of a date that is worked out."""
-    columns = _date_columns(name, about)
-    return Take(columns, lambda survey, rows: _day_columns(value(survey, row) for row in rows))
+    return Take(
+        lambda: _date_columns(name, about),
+        lambda survey, rows: _day_columns(value(survey, row) for row in rows),
+    )
 
 
 def _day_columns(dates: Iterable[Edtf | None]) -> Iterable[Sequence[Cell]]:
@@ -144,7 +160,7 @@ def _date_columns(name: str, about: str) -> tuple[Column, ...]:
 
 def _columns(model: type[Fields], name: str, shown: str) -> tuple[Column, ...]:
     field = model.model_fields[name]
-    about = " ".join((field.description or "").split())
+    about = meaning(model, name)
     if _is_date(field.annotation):
         return _date_columns(shown, about)
     types = _targets((field.annotation, *field.metadata))
