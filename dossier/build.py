@@ -1,36 +1,20 @@
-"""The whole pipeline on one screen: content → entries → graph → lint → outputs → render → site."""
+"""The second half of the pipeline: what was checked → outputs → render → site."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dossier.base.diagnostic import Diagnostic, has_errors, in_order
+from dossier.base.diagnostic import has_errors
 from dossier.base.digest import digest
 from dossier.base.errors import DossierError
-from dossier.base.forks import processors
-from dossier.content.history import NONE, History, history_of
-from dossier.content.records import records_from
-from dossier.content.shelf import Shelf
-from dossier.content.snapshots import snapshot_tree, snapshots_from
-from dossier.content.tree import DiskTree, Tree
+from dossier.check import KEPT, Checked, Options, remember
 from dossier.entries import Entry
-from dossier.entries.ahead import read_ahead, reader
-from dossier.entries.memo import Memo
-from dossier.entries.read import Loaded, entries_from
-from dossier.graph.day import as_of_for
-from dossier.graph.dossier import Dossier
-from dossier.graph.resolve import resolve
-from dossier.graph.survey import Survey, survey_of
-from dossier.lint.case import Given
-from dossier.lint.quotes import snapshot_paths
-from dossier.lint.rules import RULES
-from dossier.lint.run import lint
-from dossier.site.keep import keep, kept
+from dossier.entries.ahead import reader
+from dossier.graph.survey import Survey
+from dossier.site.keep import keep
 from dossier.site.manifest import EMPTY, Manifest
 from dossier.site.page import Made, Page
 from dossier.site.place import place_for
@@ -44,45 +28,6 @@ if TYPE_CHECKING:  # what makes pages is loaded only where pages are made
     from dossier.outputs.plan import Part
     from dossier.outputs.urls import Urls
     from dossier.render.render import Press
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
-    """What a command asks of the pipeline; nothing else comes from outside the content."""
-
-    as_of: date | None = None
-    """The day, instead of the settings' or the last commit's."""
-    base_url: str | None = None
-    """The public address, instead of the settings'."""
-    preview: str = ""
-    """A banner for a deploy preview, which search engines must not list."""
-    offline: bool = False
-    """Whether links name `index.html`, for a site read from a folder."""
-    jobs: int = 0
-    """Processes that work at once, 0 for one a processor; the site is the same."""
-
-    @property
-    def processes(self) -> int:
-        """How many processes may work at once."""
-        return self.jobs or processors()
-
-
-KEPT = ".dossier/read.sqlite"
-"""What was read from the content, in the project's folder."""
-
-
-class Checked(NamedTuple):
-    """A dossier read and checked."""
-
-    survey: Survey | None
-    """None when there are no settings to go by."""
-    loaded: Loaded
-    diagnostics: tuple[Diagnostic, ...]
-    """Of all stages, by file and line."""
-    notes: tuple[str, ...]
-    """What the user should know that is no fault: how the day was found, that history is cut off."""
-    shelf: Shelf | None = None
-    """What was read, for the next time."""
 
 
 class Layout(NamedTuple):
@@ -107,49 +52,6 @@ class Built(NamedTuple):
         return sum(path.endswith(".html") for path in self.paths)
 
 
-def check(
-    project: Path, options: Options = Options(), memo: Memo | None = None, *, base: Dossier | None = None
-) -> Checked:
-    """Read and check a project folder; every problem of every file in one run. With a base, what changed since
-    is checked too. Without a memo, what an earlier build kept is not read again."""
-    tree, history, copies = DiskTree(project), history_of(project), snapshot_tree(project)
-    if memo:
-        return check_tree(tree, history, options, memo, base=base, copies=copies)
-    shelf = Shelf(kept(project / KEPT, reader()))
-    read_ahead(tree, shelf, options.processes)
-    return check_tree(
-        tree, history, options, base=base, copies=copies, shelf=shelf, processes=options.processes
-    )
-
-
-def check_tree(
-    tree: Tree,
-    history: History = NONE,
-    options: Options = Options(),
-    memo: Memo | None = None,
-    *,
-    base: Dossier | None = None,
-    copies: Tree | None = None,
-    shelf: Shelf | None = None,
-    processes: int = 1,
-    between: Callable[[], object] = lambda: None,
-) -> Checked:
-    """The same for any tree: a git revision, or text in memory; `copies` holds text copies of sources. `between` is
-    called now and then, and may raise where nobody waits for the answer any more."""
-    records, unreadable = records_from(tree, shelf)
-    loaded, slips = entries_from(records, memo, shelf)
-    as_of, notes = as_of_for(loaded, history, options.as_of)
-    loaded = _at(loaded, options.base_url)
-    between()
-    dossier, gaps = resolve(loaded, as_of, history)
-    complaints = (*unreadable, *slips, *gaps)
-    survey = survey_of(dossier) if dossier else None
-    snapshots = snapshots_from(copies, snapshot_paths(dossier)) if dossier and copies else None
-    given = Given(whole=not has_errors(complaints), base=base, snapshots=snapshots)
-    findings = lint(survey, RULES, given, processes, between) if survey else ()
-    return Checked(survey, loaded, in_order((*complaints, *findings)), notes, shelf)
-
-
 def build(
     project: Path, out: Path, checked: Checked, options: Options = Options(), *, clean: bool = False
 ) -> Built:
@@ -160,7 +62,7 @@ def build(
     layout = layout_of(project, checked, options)
     parts, basis = _parts(layout), basis_of(layout.survey.dossier, layout.urls, layout.press)
     last = EMPTY if clean else standing(out, project / ".dossier")
-    held = _held(project, layout, parts, basis, last, checked.shelf)
+    held = _held(project, layout, parts, basis, last, checked)
     left = [part for number, part in enumerate(parts) if number not in held]
     known = {path: entry.key for path, entry in last.entries.items()}
     if len(left) > FEW:  # then pages need the memory
@@ -173,17 +75,20 @@ def build(
 
 
 def _held(
-    project: Path, layout: Layout, parts: Sequence[Part], basis: Basis, last: Manifest, shelf: Shelf | None
+    project: Path, layout: Layout, parts: Sequence[Part], basis: Basis, last: Manifest, checked: Checked
 ) -> Mapping[int, Sequence[Made]]:
-    """The pages of parts that are as in the last site. What was read is kept for the next build, and let go of."""
+    """The pages of parts that are as in the last site. What was read and found is kept for the next build, and what was
+    read let go of."""
     from dossier.basis import untouched
     from dossier.render.crew import remaking
 
+    shelf = checked.shelf
     if shelf is None:
         return {}
     remake = remaking(layout.press, parts)
     held = untouched(last, basis, parts, layout.survey.dossier, shelf, remake)
     keep(project / KEPT, reader(), shelf.before, shelf.used)
+    remember(project, checked)
     shelf.forget()
     return held
 
@@ -289,9 +194,3 @@ def entry_page(layout: Layout, entry: Entry) -> Page:
     from dossier.render.render import page_of
 
     return page_of(layout.press, entry_output(layout.survey, layout.urls, entry))
-
-
-def _at(loaded: Loaded, base_url: str | None) -> Loaded:
-    if not base_url or not loaded.settings:
-        return loaded
-    return loaded._replace(settings=loaded.settings.model_copy(update={"base_url": base_url}))

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier.base.diagnostic import Diagnostic, has_errors
-from dossier.build import check_tree
+from dossier.check import check_tree
 from dossier.content.records import records_from
 from dossier.content.tree import DictTree
 from dossier.entries.read import entries_from

@@ -28,7 +28,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return make(survey, urls, entry)
 
     monkeypatch.setattr(plan, "entry_output", spy)
-    monkeypatch.setattr("dossier.build.processors", lambda: 1)  # another process would not tell us
+    monkeypatch.setattr("dossier.check.processors", lambda: 1)  # another process would not tell us
     return found
 
 

@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 
 from dossier.base.diagnostic import Diagnostic, Level, has_errors
 from dossier.base.report import as_text
-from dossier.build import check
+from dossier.check import check
 from dossier.cli import main
 from dossier.entries import FOLDERS
 

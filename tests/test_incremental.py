@@ -9,7 +9,8 @@ import pytest
 from worlds import write
 
 from dossier.base.diagnostic import has_errors
-from dossier.build import Built, build, check
+from dossier.build import Built, build
+from dossier.check import check
 from dossier.render.theme import shipped
 
 EXAMPLE = """

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from dossier.base.diagnostic import Diagnostic
-from dossier.build import Checked, Options, check_tree
+from dossier.check import Checked, Options, check_tree
 from dossier.content.history import NONE, History
 from dossier.content.tree import DictTree
 from dossier.graph.survey import Survey

@@ -13,7 +13,8 @@ from dossier.cli.options import as_of_option, existing, format_option, project_a
 from dossier.cli.unchanged import Told, last_time, remember, seal_for
 
 if TYPE_CHECKING:
-    from dossier.build import Built, Checked, Options
+    from dossier.build import Built
+    from dossier.check import Checked, Options
 
 
 def _shard(_context: click.Context, _option: click.Parameter, value: str | None) -> tuple[int, int] | None:
@@ -76,7 +77,8 @@ def command(
         report(last.diagnostics, form, last.entries, time.perf_counter() - start, last.notes, quiet=True)
         said(target, last.pages, last.entries, time.perf_counter() - start, kept=last.files)
         return
-    from dossier.build import Options, build
+    from dossier.build import build
+    from dossier.check import Options
 
     options = Options(as_of=as_of, base_url=base_url, preview=preview, offline=offline, jobs=jobs)
     checked = sound(existing(project), options, form)
@@ -110,7 +112,7 @@ def command(
 
 def sound(project: Path, options: "Options", form: str) -> "Checked":
     """The dossier, checked and its problems printed; ends the command when there are errors."""
-    from dossier.build import check
+    from dossier.check import check
 
     start = time.perf_counter()
     checked = check(project, options)

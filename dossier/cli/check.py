@@ -14,7 +14,7 @@ from dossier.base.diagnostic import Diagnostic, Level, did_you_mean, has_errors
 from dossier.cli.options import as_of_option, existing, format_option, project_argument, report
 
 if TYPE_CHECKING:
-    from dossier.build import Checked
+    from dossier.check import Checked
 
 
 @click.command("check")
@@ -42,7 +42,7 @@ def command(
     if list_rules or explain:
         click.echo(_explained(explain) if explain else _listed(), nl=not explain)
         return
-    from dossier.build import Options, check
+    from dossier.check import Options, check
     from dossier.cli.states import state_of
 
     for name in only:

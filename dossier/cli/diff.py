@@ -38,7 +38,8 @@ def command(base: str, head: str | None, project: Path, form: str, site: str, as
     formatting alone are named as such. A published fact that was replaced or removed without a correction record
     is pointed out. Exit code 1 when one of the two cannot be read without errors.
     """
-    from dossier.build import Options, check, pages_of
+    from dossier.build import pages_of
+    from dossier.check import Options, check
     from dossier.cli.states import state_of
     from dossier.graph.changes import changes
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from dossier.base.diagnostic import Diagnostic, has_errors
-from dossier.build import check_tree
+from dossier.check import check_tree
 from dossier.cli.options import coloured
 from dossier.cli.writing import Change, write_all
 from dossier.content.records import records_from

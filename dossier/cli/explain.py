@@ -11,7 +11,7 @@ from dossier.base.errors import DossierError
 from dossier.cli.options import existing
 
 if TYPE_CHECKING:
-    from dossier.build import Checked
+    from dossier.check import Checked
 
 
 @click.command("explain")
@@ -27,7 +27,7 @@ def command(page: str, project: Path, out: Path | None) -> None:
 
     PAGE is a path in the site, such as people/umerov/ or feed.xml, or the id of an entry.
     """
-    from dossier.build import check
+    from dossier.check import check
 
     checked = check(existing(project))
     if checked.survey is None or has_errors(checked.diagnostics):

@@ -35,7 +35,8 @@ def command(
     offline: bool,
 ) -> None:
     """Publish the site whose SHARES are given: the same files as one build, from the same content and options."""
-    from dossier.build import Options, merge
+    from dossier.build import merge
+    from dossier.check import Options
 
     start = time.perf_counter()
     options = Options(as_of=as_of, base_url=base_url, preview=preview, offline=offline)

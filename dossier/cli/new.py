@@ -176,7 +176,7 @@ def _write(target: Path, text: str) -> None:
 def _tell(project: Path, path: str, blanks: list[str]) -> None:
     """What is still to be done, and what the check says of the new file already."""
     from dossier.base.report import as_text
-    from dossier.build import check
+    from dossier.check import check
 
     found = [d for d in check(project).diagnostics if d.mark.path == path]
     shown = [d for d in found if d.rule not in ("missing-field", "orphan")]  # nothing can refer to it yet

@@ -60,7 +60,7 @@ def command(kind: str | None, project: Path, ids: bool, write: bool, cms: bool) 
 
 def _cms(project: Path) -> str:
     """The web editor's configuration; a word on standard error where nobody can yet propose anything."""
-    from dossier.build import check
+    from dossier.check import check
     from dossier.entries.schema import known_ids
     from dossier.outputs.cms import cms_config, needs_repository
     from dossier.outputs.cms_yaml import cms_yaml

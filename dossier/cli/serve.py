@@ -54,7 +54,7 @@ def command(
 
     Errors are shown in the terminal and on the page; the last good site stays until they are mended.
     """
-    from dossier.build import Options
+    from dossier.check import Options
     from dossier.render.theme import folders
     from dossier.serve.admin import admin_from
     from dossier.serve.server import listening

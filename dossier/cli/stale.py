@@ -48,7 +48,7 @@ def command(
 
     Unlike the site, which speaks of the dossier's own day, this list is about today; --as-of names another day.
     """
-    from dossier.build import Options, check
+    from dossier.check import Options, check
     from dossier.graph.upkeep import Spans, upkeep
 
     checked = check(existing(project), Options(as_of=as_of))

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 from dossier.base.errors import DossierError
 
 if TYPE_CHECKING:
-    from dossier.build import Checked, Options
+    from dossier.check import Checked, Options
 
 
 def state_of(project: Path, name: str, options: "Options") -> "Checked":
     """The dossier as it was in a revision of the project's repository, or as it is in another folder, read and
     checked; DossierError when the name is neither."""
-    from dossier.build import check_tree
+    from dossier.check import check_tree
     from dossier.content.history import history_of
     from dossier.content.tree import DiskTree, GitTree
 

@@ -19,7 +19,7 @@ from dossier.site.page import Page
 from dossier.site.verify import WITHHELD, Verdict, digests_in, site_digest, verdict_on
 
 if TYPE_CHECKING:
-    from dossier.build import Options
+    from dossier.check import Options
 
 
 @click.command("verify")
@@ -63,7 +63,7 @@ def command(
     commit names; a site that was built with --as-of, --base-url, --preview or --offline needs them here too.
     Exit code 1 when anything is not as it should be.
     """
-    from dossier.build import Options
+    from dossier.check import Options
 
     names = (*excepted, *(WITHHELD if fetched else ()))
     if digest and not commit:
@@ -102,7 +102,8 @@ def _is_named(mine: str, said: str) -> bool:
 
 def _pages_at(project: Path, commit: str, temporary: Path, options: "Options") -> tuple[Page, ...]:
     """Every file of the site of a commit, not yet made; the commit's own templates are put into `temporary`."""
-    from dossier.build import check_tree, pages_of
+    from dossier.build import pages_of
+    from dossier.check import check_tree
     from dossier.content.history import history_of
 
     checked = check_tree(GitTree(project, commit), history_of(project, revision=commit), options)

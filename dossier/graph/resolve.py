@@ -22,14 +22,19 @@ MAX_REPORTS = 50
 """Complaints about the references of one file; more would bury the other files."""
 Mentions = Mapping[str, Sequence[Mention]]
 """What each entry mentions, by its id."""
+Referrers = Mapping[str, tuple[Referrer, ...]]
 
 
 def resolve(
-    loaded: Loaded, as_of: date, history: History = NONE
+    loaded: Loaded, as_of: date, history: History = NONE, known: Referrers | None = None
 ) -> tuple[Dossier | None, tuple[Diagnostic, ...]]:
     """Loaded entries → the Dossier as of a day. With errors it holds only the entries that are whole;
-    it is None when there are no settings."""
+    it is None when there are no settings.
+
+    `known` are the referrers where the same was mentioned before, and nothing was wrong with any entry."""
     by_id = {entry.id: entry for entry in loaded.entries}
+    if known is not None:
+        return _dossier(loaded, as_of, history, by_id, known), ()
     offices = offices_of(loaded.entries)
     mentions = {entry.id: mentions_of(entry) for entry in loaded.entries}
     uses = tuple(uses_in(loaded._replace(entries=_doubtful(loaded.entries, mentions, offices))))
@@ -40,13 +45,20 @@ def resolve(
         *_redirects(loaded),
         *cycles(loaded.entries, loaded.records),
     )
-    if loaded.settings is None or loaded.settings_record is None:
-        return None, diagnostics
     broken = {use.owner.id for use, _ in complaints if use.owner}
     astray = {use.owner.id for use in uses if use.owner and use.id not in by_id}
     whole = _whole(by_id, mentions, broken | astray)
+    return _dossier(loaded, as_of, history, whole, _referrers(mentions, whole)), diagnostics
+
+
+def _dossier(
+    loaded: Loaded, as_of: date, history: History, whole: Mapping[str, Entry], referrers: Referrers
+) -> Dossier | None:
+    """The dossier of the entries that are whole; None without settings."""
+    if loaded.settings is None or loaded.settings_record is None:
+        return None
     published = {key: entry for key, entry in whole.items() if entry.is_published}
-    dossier = Dossier(
+    return Dossier(
         settings=loaded.settings,
         settings_record=loaded.settings_record,
         as_of=as_of,
@@ -57,11 +69,10 @@ def resolve(
         },
         records=loaded.records,
         history={k: history.files[r.path] for k, r in loaded.records.items() if r.path in history.files},
-        offices={ref: office for ref, office in offices.items() if office.org in published},
-        referrers=_referrers(mentions, published),
+        offices=offices_of(published.values()),
+        referrers=referrers,
         by_class={cls: tuple(e for e in published.values() if type(e) is cls) for cls in CLASSES},
     )
-    return dossier, diagnostics
 
 
 def offices_of(entries: Iterable[Entry]) -> dict[str, OfficeOf]:
@@ -74,10 +85,11 @@ def offices_of(entries: Iterable[Entry]) -> dict[str, OfficeOf]:
     }
 
 
-def _referrers(mentions: Mentions, published: Collection[str]) -> dict[str, tuple[Referrer, ...]]:
+def _referrers(mentions: Mentions, whole: Mapping[str, Entry]) -> Referrers:
+    """Who refers to an entry, of those that are published."""
     found: dict[str, list[Referrer]] = defaultdict(list)
     for owner, told in mentions.items():
-        if owner in published:
+        if owner in whole and whole[owner].is_published:
             for target, role in dict.fromkeys((target, role) for target, role, _, _ in told):
                 if target != owner:
                     found[target].append(Referrer(owner, role))

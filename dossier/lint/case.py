@@ -42,6 +42,8 @@ class Case:
     """The dossier before the change; the dossier itself where none was given."""
     snapshots: Snapshots
     """Text copies of the sources; empty where there are none."""
+    texts: frozenset[str] | None = None
+    """The entries of which there are passages; None for all."""
 
     @property
     def dossier(self) -> Dossier:
@@ -51,12 +53,16 @@ class Case:
     @cached_property
     def parts(self) -> Mapping[type[Fields], tuple[Part[Fields], ...]]:
         """Every nested group of fields of published entries, by its class; ask `of`."""
-        return parts_of(self.dossier)
+        return parts_of(self.dossier.entries.values())
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Every text of published entries, by entry."""
-        return passages_of(self.dossier, self.parts)
+        dossier = self.dossier
+        if self.texts is None:
+            return passages_of(dossier.entries.values(), dossier.records, self.parts)
+        entries = [dossier.entries[key] for key in sorted(self.texts & dossier.entries.keys())]
+        return passages_of(entries, dossier.records, parts_of(entries))
 
     @cached_property
     def words(self) -> Words:

@@ -5,9 +5,8 @@ from collections.abc import Iterable, Mapping
 from typing import Generic, TypeVar
 
 from dossier.base.plain import Plain
-from dossier.entries.common import Fields
+from dossier.entries.common import Entry, Fields
 from dossier.entries.groups import groups
-from dossier.graph.dossier import Dossier
 
 F = TypeVar("F", bound=Fields)
 Path = tuple[str | int, ...]
@@ -23,10 +22,10 @@ class Part(Plain, Generic[F]):
     value: F
 
 
-def parts_of(dossier: Dossier) -> Mapping[type[Fields], tuple[Part[Fields], ...]]:
-    """Every nested group of the published entries by class, in the order of entries and fields."""
+def parts_of(entries: Iterable[Entry]) -> Mapping[type[Fields], tuple[Part[Fields], ...]]:
+    """Every nested group of the entries by class, in the order of entries and fields."""
     found: dict[type[Fields], list[Part[Fields]]] = defaultdict(list)
-    for entry in dossier.entries.values():
+    for entry in entries:
         _gather(entry.id, (), entry, found)
     return {cls: tuple(parts) for cls, parts in found.items()}
 

@@ -13,9 +13,8 @@ from dossier.base.diagnostic import Level
 from dossier.base.plain import Plain
 from dossier.content.records import Record
 from dossier.entries import Page
-from dossier.entries.common import Fields
+from dossier.entries.common import Entry, Fields
 from dossier.entries.fields import Line, Paragraph
-from dossier.graph.dossier import Dossier
 from dossier.lint.finding import Finding
 from dossier.lint.parts import Part, Path
 
@@ -96,17 +95,19 @@ class Words:
 
 
 def passages_of(
-    dossier: Dossier, parts: Mapping[type[Fields], tuple[Part[Fields], ...]]
+    entries: Iterable[Entry],
+    records: Mapping[str, Record],
+    parts: Mapping[type[Fields], tuple[Part[Fields], ...]],
 ) -> tuple[Passage, ...]:
-    """Every text of the published entries: the fields by class, then the bodies."""
+    """Every text of the entries: the fields of their `parts` by class, then their own and the bodies."""
     found: list[Passage] = []
     for cls, group in parts.items():
         texts = _texts(cls)
         for part in group if texts else ():
             _add_fields(found, part.id, part.path, part.value, texts)
-    for entry in dossier.entries.values():
+    for entry in entries:
         _add_fields(found, entry.id, (), entry, _texts(type(entry)))
-        record = dossier.records[entry.id]
+        record = records[entry.id]
         if record.body:
             found += _of_body(entry.id, record, not (isinstance(entry, Page) and entry.kind in ABOUT_WORDS))
     return tuple(found)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dossier.base.errors import DossierError
-from dossier.build import Options, check
+from dossier.check import Options, check
 from dossier.entries.schema import known_ids
 from dossier.outputs.cms import cms_config
 from dossier.outputs.cms_yaml import cms_yaml

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from dossier.base.diagnostic import has_errors
 from dossier.base.digest import digest
-from dossier.build import Layout, Options, laid_out
+from dossier.build import Layout, laid_out
+from dossier.check import Options
 from dossier.content.records import Record, record_from
 from dossier.content.tree import Tree
 from dossier.entries.read import entries_from

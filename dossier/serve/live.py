@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from dossier.base.diagnostic import Diagnostic, has_errors
 from dossier.base.errors import DossierError
-from dossier.build import Layout, Options, check_tree, layout_of
+from dossier.build import Layout, layout_of
+from dossier.check import Options, check_tree
 from dossier.content.history import history_of
 from dossier.content.snapshots import snapshot_tree
 from dossier.content.tree import DiskTree

@@ -1,10 +1,15 @@
-"""Rows of text kept in a file between builds: a cache, which may be missing, foreign or broken at any time."""
+"""What is kept in files between builds: caches, which may be missing, foreign or broken at any time."""
 
 import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
 
+from dossier.base.digest import digest_bytes
+from dossier.site import disk
+
+_CHECK = 16
+"""Bytes at the beginning of a file that tell whether the others are whole."""
 _TABLES = (
     "CREATE TABLE IF NOT EXISTS version (text TEXT)",
     "CREATE TABLE IF NOT EXISTS rows (key TEXT PRIMARY KEY, value TEXT NOT NULL)",
@@ -35,6 +40,27 @@ def keep(file: Path, version: str, before: Mapping[str, str], now: Mapping[str, 
             _write(file, version, list(now.items()), [])
     except OSError:
         return
+
+
+def got(file: Path) -> bytes:
+    """What `put` wrote to the file; nothing if there is no such file, or it is broken or not to be read."""
+    with suppress(OSError):
+        check, data = (written := disk.read(str(file)))[:_CHECK], written[_CHECK:]
+        if check == _check(data):
+            return data
+    return b""
+
+
+def put(file: Path, data: bytes) -> None:
+    """Keep data in the file, or nothing where that is not possible."""
+    if not file.parent.is_symlink():
+        with suppress(OSError):
+            file.parent.mkdir(exist_ok=True)
+            disk.replace(str(file), _check(data) + data)
+
+
+def _check(data: bytes) -> bytes:
+    return digest_bytes(data)[:_CHECK].encode()
 
 
 def _write(file: Path, version: str, new: Iterable[tuple[str, str]], gone: Iterable[tuple[str]]) -> None:

@@ -16,7 +16,7 @@ from typing import Any
 
 import yaml
 
-from dossier.build import Options, check
+from dossier.check import Options, check
 from dossier.entries import Entry, Issue, Meeting, Organisation, Person, Position, Source
 from dossier.entries.prose import Link
 from dossier.graph.survey import Survey

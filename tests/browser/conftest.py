@@ -12,7 +12,8 @@ from chrome import Chrome, Tab, running
 from every_type import EVERY_TYPE
 from worlds import world
 
-from dossier.build import Options, build, check
+from dossier.build import build
+from dossier.check import Options, check
 
 PEOPLE = """
     === content/actors/zelenskyy.yaml

@@ -10,7 +10,7 @@ from chrome import Tab
 from test_incremental import EXAMPLE
 from worlds import write
 
-from dossier.build import Options
+from dossier.check import Options
 from dossier.serve.live import Live
 from dossier.serve.server import Server, listening
 

@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 from elsewhere import Answer, elsewhere
 from worlds import SETTINGS
 
-from dossier.build import check
+from dossier.check import check
 from dossier.cli import main
 
 PAGES = {

@@ -10,7 +10,7 @@ from worlds import BASE
 
 from dossier.base.diagnostic import has_errors
 from dossier.base.report import as_text
-from dossier.build import check
+from dossier.check import check
 from dossier.cli import main
 from dossier.cli.new import KINDS
 

@@ -8,7 +8,8 @@ import pytest
 from long_lists import LONG_LISTS
 from small_site import small_site
 
-from dossier.build import check_tree, layout_of, pages_of
+from dossier.build import layout_of, pages_of
+from dossier.check import check_tree
 from dossier.content.history import history_of
 from dossier.content.tree import DiskTree
 from dossier.outputs.urls import folder_of

@@ -14,7 +14,7 @@ from hostile.parsers import faults
 
 from dossier.base.diagnostic import Diagnostic, has_errors
 from dossier.base.report import as_github, as_json, as_sarif, as_text
-from dossier.build import Checked, check_tree
+from dossier.check import Checked, check_tree
 from dossier.content import records
 from dossier.content.tree import DictTree
 

@@ -8,7 +8,7 @@ from every_type import EVERY_TYPE
 from pydantic import BaseModel
 from worlds import BASE, files_of
 
-from dossier.build import check_tree
+from dossier.check import check_tree
 from dossier.content.records import Record, records_from
 from dossier.content.tree import DictTree
 from dossier.entries.read import entries_from

@@ -14,7 +14,7 @@ from hostile.filled import pages_of
 from worlds import BASE
 
 from dossier.base.report import as_text
-from dossier.build import check_tree
+from dossier.check import check_tree
 from dossier.content.tree import DictTree
 
 SECONDS = 10

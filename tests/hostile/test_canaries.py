@@ -12,7 +12,8 @@ from hostile.filled import filled
 from worlds import SETTINGS
 
 from dossier.base.folding import fold
-from dossier.build import Options, build, check, check_tree
+from dossier.build import build
+from dossier.check import Options, check, check_tree
 from dossier.content.records import records_from
 from dossier.content.tree import DictTree
 from dossier.lint.rules import RULES

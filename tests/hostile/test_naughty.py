@@ -16,7 +16,7 @@ from worlds import BASE
 
 from dossier.base.diagnostic import has_errors
 from dossier.base.ids import valid_id
-from dossier.build import Checked, check_tree
+from dossier.check import Checked, check_tree
 from dossier.cli import main
 from dossier.content.fields import fields_from
 from dossier.content.records import records_from

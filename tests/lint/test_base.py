@@ -3,7 +3,7 @@
 import pytest
 
 from dossier.base.diagnostic import Level
-from dossier.build import check_tree
+from dossier.check import check_tree
 from dossier.content.tree import DictTree
 from dossier.lint.examples import world_of
 from dossier.lint.rules import RULES

@@ -3,7 +3,7 @@
 import pytest
 
 from dossier.base.diagnostic import Diagnostic
-from dossier.build import check_tree
+from dossier.check import check_tree
 from dossier.content.tree import DictTree
 from dossier.lint.examples import world_of
 from dossier.lint.quotes import lost_piece, nearest, plain

@@ -7,7 +7,7 @@ import pytest
 from worlds import checked
 
 from dossier.base.diagnostic import Diagnostic, Level
-from dossier.build import Checked, check_tree
+from dossier.check import Checked, check_tree
 from dossier.content.tree import DictTree
 from dossier.graph.dossier import Dossier
 from dossier.lint.examples import WORLD, world_of

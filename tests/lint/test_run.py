@@ -12,7 +12,7 @@ from datetime import date
 import pytest
 
 from dossier.base.diagnostic import Diagnostic
-from dossier.build import Checked, Options, check_tree
+from dossier.check import Checked, Options, check_tree
 from dossier.content.history import History
 from dossier.content.tree import DictTree
 from dossier.lint import run
@@ -108,7 +108,7 @@ summary: >-
 
 SCRIPT = """
 import json, sys
-from dossier.build import check_tree
+from dossier.check import check_tree
 from dossier.content.history import History
 from dossier.content.tree import DictTree
 from dossier.lint.examples import world_of

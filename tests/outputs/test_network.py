@@ -4,7 +4,7 @@ from itertools import combinations, pairwise
 
 from worlds import files_of, survey, world
 
-from dossier.build import Options, check_tree
+from dossier.check import Options, check_tree
 from dossier.content.tree import DictTree
 from dossier.outputs.figures.boxes import Box, apart
 from dossier.outputs.figures.ego import ego

@@ -9,7 +9,7 @@ from test_incremental import EXAMPLE
 from worlds import survey as surveyed
 
 from dossier.base.digest import digest
-from dossier.build import check
+from dossier.check import check
 from dossier.entries import Entry
 from dossier.entries.plain_prose import Html, Link, Part
 from dossier.entries.prose import Prose

@@ -9,7 +9,7 @@ import pytest
 from worlds import BASE
 
 from dossier.base.errors import DossierError
-from dossier.build import Options
+from dossier.check import Options
 from dossier.serve.admin import admin_from
 from dossier.serve.live import Live
 from dossier.serve.server import Server, listening

@@ -7,7 +7,7 @@ import pytest
 from test_incremental import EXAMPLE, bytes_of, edit, publish
 from worlds import write
 
-from dossier.build import Options
+from dossier.check import Options
 from dossier.entries.memo import Memo
 from dossier.serve.live import Live, State
 

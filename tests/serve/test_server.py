@@ -11,7 +11,7 @@ import pytest
 from test_incremental import EXAMPLE, bytes_of, edit, publish
 from worlds import write
 
-from dossier.build import Options
+from dossier.check import Options
 from dossier.serve.client import TAGS
 from dossier.serve.live import Live
 from dossier.serve.server import Server, listening

@@ -11,7 +11,7 @@ import pytest
 from test_incremental import EDITS, EXAMPLE, _hand, _template, bytes_of, publish
 from worlds import world
 
-from dossier.build import Options
+from dossier.check import Options
 from dossier.serve.live import Live
 from dossier.serve.watch import Told, Watch, changed, glance, told_of
 
