@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from dossier.base.errors import DossierError
 from dossier.entries import (
+    CLASSES,
     Claim,
     Document,
     Entry,
@@ -141,16 +142,12 @@ def parts_of(survey: Survey, urls: Urls, without: Set[str] = frozenset()) -> tup
     """The outputs in parts that can be made apart from each other, those that take long first; `without` are names of
     `LEFT_OUT` that a theme has no use for."""
     whole = (make for name, makes in WHOLE.items() if name not in without for make in makes)
-    everyone = frozenset(survey.dossier.entries)
     records = {} if "data" in without else by_section(survey.dossier)
     kinds = (survey.dossier.all(cls) for cls in ENTRY_PAGES)
     runs = (entries[at : at + RUN] for entries in kinds for at in range(0, len(entries), RUN))
     makes = ((entry_output,) if "records" in without else (entry_output, record_page), "lists" not in without)
     return (
-        *(
-            Part(partial(make, survey, urls), everyone if make in SHOW_TEXTS else frozenset())
-            for make in whole
-        ),
+        *(Part(partial(make, survey, urls), _texts_of(survey, *SHOW_TEXTS.get(make, ()))) for make in whole),
         *(
             Part(partial(records_file, survey, section, entries), frozenset(entry.id for entry in entries))
             for section, entries in records.items()
@@ -189,10 +186,17 @@ WHOLE: Mapping[str, tuple[Callable[[Survey, Urls], Iterable[Output]], ...]] = {
     "": (index_pages, tombstone_pages, _main_pages),
 }
 """Outputs of a whole dossier by the name under which a theme can leave them out, those that take long first."""
-SHOW_TEXTS = (search_words, _main_pages)
-"""Outputs of a whole dossier that read the entries' texts."""
+SHOW_TEXTS: Mapping[Callable[[Survey, Urls], Iterable[Output]], tuple[type[Entry], ...]] = {
+    search_words: CLASSES,
+    _main_pages: (Page,),
+}
+"""Outputs of a whole dossier that read texts, and of which classes."""
 LEFT_OUT = ("records", "lists", *filter(None, WHOLE), "hosting")
 """What a theme can leave out; `records` are the pages of data, `lists` those of long lists of an entry."""
+
+
+def _texts_of(survey: Survey, *classes: type[Entry]) -> frozenset[str]:
+    return frozenset(entry.id for cls in classes for entry in survey.dossier.all(cls))
 
 
 def _entry_outputs(
