@@ -39,7 +39,7 @@ def card_outputs(survey: Survey) -> Iterator[Output]:
     if settings.cards == "none":
         return
     card = Card("", settings.title, settings.short_title or "")
-    yield Output("card.png", "card", card, (), listed=False)
+    yield Output("card.png", "card", card, listed=False)
     for cls in DRAWN if settings.cards == "entries" else ():
         for entry in survey.dossier.all(cls):
             path = card_path(settings, entry)

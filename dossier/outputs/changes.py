@@ -20,6 +20,8 @@ UNTOLD = frozenset((*QUIET, "sensitivity", "redirect_from", "withdrawn"))
 
 def changes_of(dossier: Dossier, entry: Entry) -> tuple[Change, ...]:
     """The changes of an entry's page, newest first; a correction before the edits of its day."""
+    if not entry.corrections and entry.id not in dossier.history:
+        return ()
     found = [
         *((sort_key(item.date), 1, -number, change) for number, item, change in _corrections(entry)),
         *((sort_key(parse(day)), 0, 0, change) for day, change in _edits(dossier, entry)),

@@ -49,18 +49,8 @@ class Desk:
         self.so_far = so_far(self.dossier, urls)
         self._numbers: dict[str, int] = {}
         self._quotes: dict[str, list[CitationFields]] = defaultdict(list)
-        self._about: list[str] = []
         if entry:
             self._open(entry, () if disputes_later else entry.disputes)
-
-    @property
-    def about(self) -> tuple[str, ...]:
-        """The entries that it has named so far, each once."""
-        return tuple(dict.fromkeys(self._about))
-
-    def draws_on(self, ids: Iterable[str]) -> None:
-        """Note entries that are named without a look-up here."""
-        self._about.extend(ids)
 
     def _open(self, entry: Entry, disputes: Iterable[Dispute]) -> None:
         self.cite(entry.cites)
@@ -73,7 +63,6 @@ class Desk:
 
     def link(self, entry_id: str, text: str = "", title: str = "", anchor: str = "") -> Link:
         """A link to an entry, with its name unless other words are given."""
-        self._about.append(entry_id)
         plain = self.so_far.links.get(entry_id) or self._named(entry_id)
         if not (text or title or anchor):
             return plain
@@ -85,7 +74,6 @@ class Desk:
 
     def short_link(self, entry_id: str) -> Link:
         """A link to an entry by its short name."""
-        self._about.append(entry_id)
         return self.so_far.short_links.get(entry_id) or self._briefly_named(entry_id)
 
     def _briefly_named(self, entry_id: str) -> Link:
@@ -94,7 +82,7 @@ class Desk:
 
     def links(self, ids: Iterable[str]) -> tuple[Link, ...]:
         """Links to several entries, in the order given."""
-        return tuple(self.link(entry_id) for entry_id in ids)
+        return tuple(map(self.link, ids))
 
     def side(self, actor_id: str) -> views.Side | None:
         """The side an actor is on, as it is marked everywhere."""
@@ -105,7 +93,7 @@ class Desk:
 
     def cite(self, cites: Iterable[CitationFields]) -> tuple[Note, ...]:
         """Citation marks; the sources get their numbers in order of first use on the page."""
-        return tuple([self._cite(cite) for cite in cites])
+        return tuple([self._cite(cite) for cite in cites]) if cites else ()
 
     def _cite(self, cite: CitationFields) -> Note:
         if cite.quote and cite not in self._quotes[cite.source]:
@@ -114,14 +102,13 @@ class Desk:
 
     def note(self, source: str, locator: str = "", disputes: bool = False) -> Note:
         """One citation mark."""
-        self._about.append(source)
         number = self._numbers.setdefault(source, len(self._numbers) + 1)
         return _note(number, locator, disputes)
 
     def prose(self, prose: Prose) -> views.Prose:
         """A body with its links and citations resolved."""
         following = (*prose.parts[1:], None)
-        return tuple(self._part(part, after) for part, after in zip(prose.parts, following, strict=False))
+        return tuple([self._part(part, after) for part, after in zip(prose.parts, following, strict=False)])
 
     def _part(self, part: ProsePart, after: ProsePart | None) -> views.Part:
         if isinstance(part, ProseLink):

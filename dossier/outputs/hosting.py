@@ -28,18 +28,18 @@ def hosting(survey: Survey, urls: Urls, frame: Frame, pages: Iterable[Listing]) 
     robots = (("X-Robots-Tag", "noindex"),) if frame.robots else ()
     lines = ["/*", *(f"  {name}: {value}" for name, value in (*HEADERS, *robots))]
     lines += ["/assets/*", "  Cache-Control: public, max-age=31536000, immutable"]
-    yield Output("_headers", "text", tuple(lines), (), listed=False)
-    yield Output("_redirects", "text", tuple(_redirects(survey)), (), listed=False)
-    yield Output("site.webmanifest", "file:site.webmanifest", (), (), listed=False)
+    yield Output("_headers", "text", tuple(lines), listed=False)
+    yield Output("_redirects", "text", tuple(_redirects(survey)), listed=False)
+    yield Output("site.webmanifest", "file:site.webmanifest", (), listed=False)
     base = frame.base_url
     sitemap = (f"Sitemap: {base}/sitemap.xml",) if base and not frame.robots else ()
     access = "Disallow: /" if frame.robots else "Allow: /"
-    yield Output("robots.txt", "text", ("User-agent: *", access, *sitemap), (), listed=False)
+    yield Output("robots.txt", "text", ("User-agent: *", access, *sitemap), listed=False)
     if base:
         addresses = tuple(
             sorted((f"{base}/{_folder(page.path)}", page.changed) for page in pages if page.listed)
         )
-        yield Output("sitemap.xml", "sitemap", addresses, (), listed=False)
+        yield Output("sitemap.xml", "sitemap", addresses, listed=False)
 
 
 def _folder(path: str) -> str:

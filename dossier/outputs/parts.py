@@ -163,7 +163,11 @@ def parts_of(
 
 def letters(value: Any) -> int:
     """The number of characters in all the texts of a view: most of what a page with it weighs."""
-    if isinstance(value, str):
-        return len(value)
-    inner = values(value) if isinstance(value, Plain) else value
-    return sum(map(letters, inner)) if isinstance(inner, tuple) else 0
+    found, waiting = 0, [value]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, str):
+            found += len(value)
+        elif isinstance(value, Plain | tuple):
+            waiting += values(value) if isinstance(value, Plain) else value
+    return found

@@ -178,7 +178,7 @@ def _page(
         is_front=bool(pieces) and this is None,
         references=desk.references(),
     )
-    return Output(f"{view.meta.path}index.html", "page:roll", view, desk.about)
+    return Output(f"{view.meta.path}index.html", "page:roll", view)
 
 
 def _groups(desk: Desk, roll: Roll[T], items: Sequence[T]) -> tuple[Group, ...]:

@@ -56,18 +56,16 @@ class IssueStances(Plain):
 
 def stance(desk: Desk, position: Position) -> Stance:
     """One position as listed."""
-    plain, about = desk.so_far.listed.get(position.id) or _alone(desk, position)
-    desk.draws_on(about)
+    plain = desk.so_far.listed.get(position.id) or _alone(desk, position)
     notes = desk.cite(position.cites)
     if plain.quote:
         return plain._replace(quote=plain.quote._replace(notes=notes), notes=notes)
     return plain._replace(notes=notes)
 
 
-def _alone(desk: Desk, position: Position) -> tuple[Stance, tuple[str, ...]]:
-    """The position as a page without other sources lists it, and the entries it names."""
-    alone = Desk(desk.survey, desk.urls)
-    found = desk.so_far.listed[position.id] = _stance(alone, position), alone.about
+def _alone(desk: Desk, position: Position) -> Stance:
+    """The position as a page without other sources lists it."""
+    found = desk.so_far.listed[position.id] = _stance(Desk(desk.survey, desk.urls), position)
     return found
 
 

@@ -77,7 +77,7 @@ def changes_page(survey: Survey, urls: Urls) -> Output:
         feeds=(Link("feed.xml", "What is new"), Link("corrections.xml", "Corrections")),
         policy=desk.link(policy.id) if policy else None,
     )
-    return Output("changes/index.html", "page:changes", view, desk.about)
+    return Output("changes/index.html", "page:changes", view)
 
 
 def _corrections(desk: Desk) -> Iterator[Corrected]:

@@ -105,7 +105,7 @@ def claim_page(survey: Survey, urls: Urls, claim: Claim) -> Output:
         ),
         common=desk.common(claim, deck=claim.summary or "", shown=SHOWN),
     )
-    return Output(f"{folder_of(claim)}index.html", "page:claim", view, desk.about)
+    return Output(f"{folder_of(claim)}index.html", "page:claim", view)
 
 
 def _evidence(desk: Desk, cite: CitationFields) -> Evidence:

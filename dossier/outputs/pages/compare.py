@@ -92,7 +92,7 @@ def _page(survey: Survey, urls: Urls, first: Document, family: Sequence[Document
             crumbs,
         ),
     )
-    return Output(f"{folder}index.html", "page:compare", view, desk.about)
+    return Output(f"{folder}index.html", "page:compare", view)
 
 
 def _head(desk: Desk, document: Document) -> Head:

@@ -107,7 +107,7 @@ def by_section(dossier: Dossier) -> dict[str, list[Entry]]:
 
 
 def _file(path: str, how: str, view: object) -> Output:
-    return Output(path, how, view, (), listed=False)
+    return Output(path, how, view, listed=False)
 
 
 def _csv(sheet: Sheet) -> tuple[tuple[str, ...], tuple[tuple[object, ...], ...]]:
@@ -140,7 +140,7 @@ def _page(survey: Survey, urls: Urls, found: tuple[Sheet, ...]) -> Output:
         others=tuple(FileLine(Link(path, path.removeprefix(FOLDER)), what) for path, what in OTHERS),
         sheets=tuple(_sheet(sheet) for sheet in found),
     )
-    return Output(f"{FOLDER}index.html", "page:data", view, desk.about)
+    return Output(f"{FOLDER}index.html", "page:data", view)
 
 
 def _sheet(sheet: Sheet) -> SheetLine:

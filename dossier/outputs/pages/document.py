@@ -110,7 +110,7 @@ def document_page(survey: Survey, urls: Urls, document: Document) -> Output:
             document, kicker=(Link("", "Document"), Link("", word(document.kind))), shown=SHOWN
         ),
     )
-    return Output(f"{folder_of(document)}index.html", "page:document", view, desk.about)
+    return Output(f"{folder_of(document)}index.html", "page:document", view)
 
 
 def _version(desk: Desk, other: Document, this: Document) -> VersionLine:

@@ -53,4 +53,4 @@ def event_page(survey: Survey, urls: Urls, event: Event) -> Output:
         meta=desk.meta(event),
         common=desk.common(event, kicker=(Link("", "Event"), Link("", word(event.kind))), shown=SHOWN),
     )
-    return Output(f"{folder_of(event)}index.html", "page:event", view, desk.about)
+    return Output(f"{folder_of(event)}index.html", "page:event", view)

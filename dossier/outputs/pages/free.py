@@ -28,4 +28,4 @@ def free_page(survey: Survey, urls: Urls, page: Page) -> Output:
         meta=desk.meta(page),
         common=desk.common(page, kicker=()),
     )
-    return Output(f"{folder_of(page)}index.html", "page:free", view, desk.about)
+    return Output(f"{folder_of(page)}index.html", "page:free", view)

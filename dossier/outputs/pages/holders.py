@@ -87,7 +87,7 @@ def _page(
         parts=parts_of(urls, FOLDER, "", pieces, this, title) if pieces else None,
         is_front=bool(pieces) and this is None,
     )
-    return Output(f"{view.meta.path}index.html", "page:holders", view, desk.about)
+    return Output(f"{view.meta.path}index.html", "page:holders", view)
 
 
 def _row(desk: Desk, holder: str, paths: Mapping[str, Mapping[str, str]]) -> HolderRow:

@@ -138,7 +138,7 @@ def home_page(survey: Survey, urls: Urls) -> Output:
             linked=website(survey)
         ),
     )
-    return Output("index.html", "page:home", view, desk.about)
+    return Output("index.html", "page:home", view)
 
 
 def _state_of_play(desk: Desk) -> StateOfPlay | None:

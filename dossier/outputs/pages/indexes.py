@@ -102,7 +102,6 @@ class Placed(Plain):
     tags: tuple[Tag, ...]
     weight: int
     """Bytes that its line takes."""
-    about: tuple[str, ...]
 
 
 def index_pages(survey: Survey, urls: Urls) -> Iterator[Output]:
@@ -124,7 +123,7 @@ def _row(survey: Survey, urls: Urls, shape: Shape, entry: Entry) -> Placed:
     listed = shape.item(desk, entry)
     item = listed.item._replace(counted=_counted(shape, listed.number), tags=marks_of(tags))
     weight = MARKUP + letters(item)
-    return Placed(entry, item, listed.number, listed.group, tags, weight, desk.about)
+    return Placed(entry, item, listed.number, listed.group, tags, weight)
 
 
 def _levels(shape: Shape) -> tuple[Level[Placed], ...]:
@@ -181,8 +180,7 @@ def _page(
         if is_front
         else "",
     )
-    about = dict.fromkeys((*desk.about, *(key for row in shown for key in row.about)))
-    return Output(f"{view.meta.path}index.html", "page:index", view, tuple(about))
+    return Output(f"{view.meta.path}index.html", "page:index", view)
 
 
 def _parts(urls: Urls, shape: Shape, pieces: tuple[Piece[Placed], ...], this: int | None, name: str) -> Parts:

@@ -141,7 +141,7 @@ def issue_page(survey: Survey, urls: Urls, issue: Issue) -> Output:
         meta=desk.meta(issue, description=issue.summary or issue.question),
         common=desk.common(issue, shown=SHOWN),
     )
-    return Output(f"{folder_of(issue)}index.html", "page:issue", view, desk.about)
+    return Output(f"{folder_of(issue)}index.html", "page:issue", view)
 
 
 def issue_rolls(survey: Survey, issue: Issue) -> tuple[Roll[Meeting | Event], Roll[Position]]:

@@ -17,4 +17,4 @@ class LostView(Plain):
 def lost_page(survey: Survey, urls: Urls) -> Output:
     """The output of 404.html, which hosts serve at any address."""
     meta = Desk(survey, urls).page_meta("404.html", "Page not found", "", "lost")
-    return Output("404.html", "page:lost", LostView(meta._replace(canonical="", crumbs=())), (), listed=False)
+    return Output("404.html", "page:lost", LostView(meta._replace(canonical="", crumbs=())), listed=False)

@@ -93,7 +93,7 @@ def matrix_page(survey: Survey, urls: Urls) -> Output:
             "positions",
         ),
     )
-    return Output("positions/index.html", "page:matrix", view, desk.about)
+    return Output("positions/index.html", "page:matrix", view)
 
 
 def columns(survey: Survey, rows: Cells) -> Cells:

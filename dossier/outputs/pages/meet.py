@@ -116,7 +116,7 @@ def meet_pages(survey: Survey, urls: Urls) -> Iterator[Output]:
         desk = Desk(survey, urls)
         links = tuple(_period(desk, span, this) for span in spans)
         view = _view(desk, this, ties_of(survey, this), links)
-        yield Output(f"{this.folder}index.html", "page:meet", view, desk.about)
+        yield Output(f"{this.folder}index.html", "page:meet", view)
 
 
 def spans_of(survey: Survey) -> tuple[Span, ...]:

@@ -176,7 +176,7 @@ def meeting_page(survey: Survey, urls: Urls, meeting: Meeting) -> Output:
         meta=desk.meta(meeting),
         common=desk.common(meeting, kicker=_kicker(desk, meeting), shown=SHOWN),
     )
-    return Output(f"{folder_of(meeting)}index.html", "page:meeting", view, desk.about)
+    return Output(f"{folder_of(meeting)}index.html", "page:meeting", view)
 
 
 def _time(meeting: Meeting) -> str:

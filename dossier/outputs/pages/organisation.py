@@ -158,7 +158,7 @@ def organisation_page(survey: Survey, urls: Urls, org: Organisation) -> Output:
         meta=desk.meta(org),
         common=desk.common(org, kicker=_kicker(desk, org, party), shown=SHOWN),
     )
-    return Output(f"{folder_of(org)}index.html", "page:organisation", view, desk.about)
+    return Output(f"{folder_of(org)}index.html", "page:organisation", view)
 
 
 def organisation_rolls(survey: Survey, org: Organisation) -> tuple[Roll[Any], ...]:

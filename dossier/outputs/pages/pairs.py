@@ -53,7 +53,7 @@ def _parts(survey: Survey, urls: Urls, span: Span) -> Iterator[Output]:
             parts=parts_of(urls, span.folder, "pairs/", pieces, place, span.title),
             csv=Link(CSV, ""),
         )
-        yield Output(f"{meta.path}index.html", "page:pairs", view, desk.about)
+        yield Output(f"{meta.path}index.html", "page:pairs", view)
 
 
 def _above(urls: Urls, span: Span) -> tuple[Link, ...]:

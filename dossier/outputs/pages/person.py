@@ -169,7 +169,7 @@ def person_page(survey: Survey, urls: Urls, person: Person) -> Output:
         meta=desk.meta(person),
         common=desk.common(person, kicker=_kicker(desk, party), shown=SHOWN),
     )
-    return Output(f"{folder_of(person)}index.html", "page:person", view, desk.about)
+    return Output(f"{folder_of(person)}index.html", "page:person", view)
 
 
 def person_rolls(survey: Survey, person: Person) -> tuple[Roll[Attendance], Roll[Encounter], Roll[Position]]:

@@ -56,7 +56,7 @@ def place_page(survey: Survey, urls: Urls, place: Place) -> Output:
         meta=desk.meta(place),
         common=desk.common(place, kicker=(Link("", word(place.kind).capitalize()),), shown=SHOWN),
     )
-    return Output(f"{folder_of(place)}index.html", "page:place", view, desk.about)
+    return Output(f"{folder_of(place)}index.html", "page:place", view)
 
 
 def place_rolls(survey: Survey, place: Place) -> tuple[Roll[Any], ...]:

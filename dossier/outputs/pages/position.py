@@ -7,7 +7,7 @@ from dossier.graph.offices import office_on
 from dossier.graph.survey import Survey
 from dossier.outputs.dates import when_
 from dossier.outputs.desk import Desk
-from dossier.outputs.names import position_title
+from dossier.outputs.names import name_of
 from dossier.outputs.output import Output
 from dossier.outputs.pages.issue import line_addresses
 from dossier.outputs.quotes import position_quote, stance_words
@@ -56,7 +56,7 @@ class PositionView(Plain):
 def position_page(survey: Survey, urls: Urls, position: Position) -> Output:
     """The output of one position's page."""
     desk = Desk(survey, urls, position)
-    title = position_title(survey.dossier, position)
+    title = name_of(survey.dossier, position.id)
     series = survey.stances.series.get((position.holder, position.issue))
     positions = series.positions if series else ()
     speaker = position.stated_by
@@ -99,7 +99,7 @@ def position_page(survey: Survey, urls: Urls, position: Position) -> Output:
             shown=SHOWN,
         ),
     )
-    return Output(f"{folder_of(position)}index.html", "page:position", view, desk.about)
+    return Output(f"{folder_of(position)}index.html", "page:position", view)
 
 
 def _around(positions: tuple[Position, ...], position: Position) -> tuple[Position, ...]:

@@ -78,7 +78,7 @@ def search_pages(survey: Survey, urls: Urls) -> Iterator[Output]:
     )
     meta = desk.page_meta("search/", "Search", INTRO, "search")
     view = SearchView(meta, INTRO, tuple(sections), tuple(years))
-    yield Output("search/index.html", "page:search", view, (), listed=False)
+    yield Output("search/index.html", "page:search", view, listed=False)
 
 
 def _by_kind(survey: Survey) -> Iterator[tuple[str, list[Entry]]]:
@@ -117,4 +117,4 @@ def _register(
         lines=tuple(_line(desk, entry) for entry in part),
         pages=pages,
     )
-    return Output(f"{folder}index.html", "page:register", view, (), listed=False)
+    return Output(f"{folder}index.html", "page:register", view, listed=False)

@@ -93,7 +93,7 @@ def source_page(survey: Survey, urls: Urls, source: Source) -> Output:
             shown=shown_of(survey, source),
         ),
     )
-    return Output(f"{folder_of(source)}index.html", "page:source", view, desk.about)
+    return Output(f"{folder_of(source)}index.html", "page:source", view)
 
 
 def _is_citation(role: str) -> bool:

@@ -99,7 +99,7 @@ def timeline_pages(survey: Survey, urls: Urls) -> Iterator[Output]:
     for place in range(len(spans)):
         desk = Desk(survey, urls)
         view = _view(desk, drawing, spans, place, told)
-        yield Output(f"{spans[place].folder}index.html", "page:timeline", view, desk.about)
+        yield Output(f"{spans[place].folder}index.html", "page:timeline", view)
 
 
 def _spans(year: str, items: list[Dated]) -> Iterator[Span]:

@@ -113,7 +113,7 @@ def track_page(survey: Survey, urls: Urls, track: Track) -> Output:
         meta=desk.meta(track),
         common=desk.common(track, kicker=(Link("", "Track"), Link("", word(track.format))), shown=SHOWN),
     )
-    return Output(f"{folder_of(track)}index.html", "page:track", view, desk.about)
+    return Output(f"{folder_of(track)}index.html", "page:track", view)
 
 
 def track_rolls(survey: Survey, track: Track) -> tuple[Roll[Any], ...]:

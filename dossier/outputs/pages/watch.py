@@ -62,7 +62,7 @@ def watch_page(survey: Survey, urls: Urls, watch: Watch) -> Output:
         meta=desk.meta(watch, description=watch.outcome_text or watch.criteria),
         common=desk.common(watch, deck=watch.summary or ""),
     )
-    return Output(f"{folder_of(watch)}index.html", "page:watch", view, desk.about)
+    return Output(f"{folder_of(watch)}index.html", "page:watch", view)
 
 
 def state_of(survey: Survey, watch: Watch) -> str:

@@ -68,7 +68,7 @@ def _listed(dossier: Dossier) -> list[Entry]:
 
 
 def _script(name: str, value: object) -> Output:
-    return Output(f"search/{name}.js", "script", (name, value), (), listed=False)
+    return Output(f"search/{name}.js", "script", (name, value), listed=False)
 
 
 def _shelf(urls: Urls, rows: Sequence[Sequence[Row]]) -> dict[str, object]:
