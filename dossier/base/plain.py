@@ -11,6 +11,8 @@ import msgspec.structs
 
 _quick = msgspec.json.Encoder().encode
 T = TypeVar("T")
+Raw = msgspec.Raw
+"""Such bytes within others, as they are written and not looked into."""
 
 
 @dataclass_transform(frozen_default=True)
@@ -46,17 +48,9 @@ def decoded(data: bytes) -> Any:
         return json.loads(data.decode("utf-8", "surrogatepass"))
 
 
-def typed(data: bytes, kind: type[T]) -> T:
+def typed(data: bytes | memoryview, kind: type[T]) -> T:
     """The value of such bytes as one of that type, whose fields name theirs; ValueError where they hold none."""
     try:
         return msgspec.json.decode(data, type=kind)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ValueError(f"no {kind.__name__}") from error
-
-
-def items(data: bytes) -> list[bytes]:
-    """The items of a list of such bytes, each as it is written and not looked into; ValueError where they hold none."""
-    try:
-        return list(map(bytes, msgspec.json.decode(data, type=list[msgspec.Raw])))
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise ValueError("no list") from error

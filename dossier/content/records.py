@@ -111,7 +111,7 @@ def record_from(
         return _record_of(path, data)
     if shelf.kept and (row := shelf.get(path, digest := hashlib.sha256(data).hexdigest())):
         text = data.decode()
-        return Record(path, row.fields, row.body, row.body_line, text, digest), ()
+        return Record(path, bytes(row.fields), row.body, row.body_line, text, digest), ()
     record, complaints = _read(path, data)
     if record and not complaints and not _is_rewritten(data):
         shelf.begin(path, record.digest, record.data, record.size, record.body_line)

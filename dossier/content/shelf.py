@@ -6,23 +6,23 @@ checksum, never code.
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
+from zlib import crc32
 
-from dossier.base.digest import digest_bytes
-from dossier.base.plain import items
+from dossier.base.plain import Plain, Raw, typed
 
 if TYPE_CHECKING:
     from dossier.content.records import Record
 
 
-class Row(NamedTuple):
+class Row(Plain):
     """A file without a complaint, read."""
 
-    fields: bytes
+    fields: Raw
     """As JSON."""
     body: int
     """Characters at the end of the file that are its body."""
     body_line: int
-    prose: bytes
+    prose: Raw
     """The body's Markdown as JSON (`entries/prose.py`)."""
 
 
@@ -35,14 +35,14 @@ class Known(NamedTuple):
 
 
 class Shelf:
-    """Rows by the digest of a file's bytes and its ending; `kept` are those of an earlier run, as text."""
+    """Rows by the digest of a file's bytes and its ending; `kept` are those of an earlier run."""
 
-    def __init__(self, kept: Mapping[str, str] | None = None) -> None:
-        self.before: Mapping[str, str] = kept or {}
+    def __init__(self, kept: Mapping[str, bytes] | None = None) -> None:
+        self.before: Mapping[str, bytes] = kept or {}
         self.kept = self.before
         """What is known: rows of an earlier run, and those another process has read since."""
-        self.used: dict[str, str] = {}
-        """Rows asked for or added since, as text."""
+        self.used: dict[str, bytes] = {}
+        """Rows asked for or added since."""
         self.read: dict[str, Known] = {}
         """What was read ahead of its turn, by path."""
         self._rows: dict[str, Row] = {}
@@ -56,22 +56,21 @@ class Shelf:
     def get(self, path: str, digest: str) -> Row | None:
         """What is known of a file, if anything is, whole."""
         key = _key(path, digest)
-        if key not in self._rows and key in self.kept:
-            row = _row(self.kept[key])
-            if row:
-                self._rows[key], self.used[key] = row, self.kept[key]
-        return self._rows.get(key)
+        data = self.kept.get(key)
+        row = _row(data) if data else None
+        if data and row:
+            self._rows[key], self.used[key] = row, data
+        return row
 
     def peek(self, path: str, digest: str) -> Row | None:
         """What an earlier run kept of a file, which is not thereby kept on."""
-        text = self.before.get(_key(path, digest))
-        return _row(text) if text else None
+        data = self.before.get(_key(path, digest))
+        return _row(data) if data else None
 
     def prose(self, path: str, digest: str) -> bytes | None:
-        """The body of a file, if it is known; its row, which nobody needs any more, is let go."""
-        row = self.get(path, digest)
-        self._rows.pop(_key(path, digest), None)
-        return row.prose if row else None
+        """The body of a file that `get` knew; once, since nobody needs its row any more."""
+        row = self._rows.pop(_key(path, digest), None)
+        return bytes(row.prose) if row else None
 
     def begin(self, path: str, digest: str, fields: bytes, body: int, body_line: int) -> None:
         """Note the fields of a file that nothing is wrong with so far."""
@@ -83,27 +82,26 @@ class Shelf:
         if key not in self._begun:
             return None
         data = b"[%b,%d,%d,%b]" % (*self._begun.pop(key), prose)
-        self.used[key] = _check(data) + data.decode("utf-8", "surrogatepass")
+        self.used[key] = _check(data) + data
         return key
 
 
-_LENGTH = 16
+_LENGTH = 8
 
 
-def _row(text: str) -> Row | None:
-    check, data = text[:_LENGTH], text[_LENGTH:].encode("utf-8", "surrogatepass")
+def _row(data: bytes) -> Row | None:
+    check, written = data[:_LENGTH], data[_LENGTH:]
+    if check != _check(written):
+        return None
     try:
-        if check != _check(data):
-            return None
-        fields, body, body_line, prose = items(data)
-        row = Row(fields, int(body), int(body_line), prose)
+        row = typed(written, Row)
     except ValueError:
         return None
-    return row if fields.startswith(b"{") and prose.startswith(b"[") else None
+    return row if bytes(row.fields).startswith(b"{") else None
 
 
-def _check(data: bytes) -> str:
-    return digest_bytes(data)[:_LENGTH]
+def _check(data: bytes) -> bytes:
+    return b"%08x" % crc32(data)
 
 
 def _key(path: str, digest: str) -> str:

@@ -30,7 +30,7 @@ def read_ahead(tree: Tree, shelf: Shelf, number: int) -> None:
         return
     lots = [partial(_read, tree, paths[at : at + LOT], shelf) for at in range(0, len(paths), LOT)]
     rows = shared(lots, number)
-    shelf.kept = {**shelf.kept, **{key: text for lot in rows.values() for key, text in lot.items()}}
+    shelf.kept = {**shelf.kept, **{key: _row(text) for lot in rows.values() for key, text in lot.items()}}
 
 
 def reader() -> str:
@@ -40,6 +40,10 @@ def reader() -> str:
     code = (path.read_bytes() for name in folders for path in sorted((package / name).rglob("*.py")))
     libraries = tuple(f"{name} {version(name)}" for name in LIBRARIES)
     return digest((tuple(map(digest_bytes, code)), libraries, sys.version))
+
+
+def _row(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 def _read(tree: Tree, paths: Sequence[str], shelf: Shelf) -> dict[str, str]:
@@ -52,4 +56,4 @@ def _read(tree: Tree, paths: Sequence[str], shelf: Shelf) -> dict[str, str]:
             if not slips and (key := shelf.complete(path, record.digest, plain(prose))):
                 shelf.read[path] = Known(record, prose)
                 keys.append(key)
-    return {key: shelf.used[key] for key in keys}
+    return {key: shelf.used[key].decode("utf-8", "surrogatepass") for key in keys}

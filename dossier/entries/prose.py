@@ -6,6 +6,7 @@ Markdown is parsed here once per body, whatever number of pages show it; the res
 from typing import NamedTuple
 
 from dossier.base.plain import Plain, encoded, typed
+from dossier.content.records import Record
 from dossier.entries.plain_prose import Cite, Html, Link, Part, plain_prose
 
 __all__ = ["Cite", "Html", "Link", "Prose", "from_plain", "plain", "prose_from"]
@@ -36,11 +37,38 @@ class Slip(NamedTuple):
     raw: str
 
 
-class Prose(Plain):
-    """A body as parts in order; `links()` and `cites()` list what it refers to."""
-
+class _Parsed(Plain):
     parts: tuple[Part, ...] = ()
     headings: tuple[Heading, ...] = ()
+
+
+class Prose:
+    """A body as parts in order; `links()` and `cites()` list what it refers to.
+
+    What was read before is decoded when somebody asks for it: after an edit few do."""
+
+    __slots__ = ("_kept", "_parsed")
+
+    def __init__(self, parts: tuple[Part, ...] = (), headings: tuple[Heading, ...] = ()) -> None:
+        self._parsed: _Parsed | None = _Parsed(parts, headings)
+        self._kept: tuple[bytes, Record] | None = None
+
+    @classmethod
+    def kept(cls, data: bytes, record: Record) -> "Prose":
+        """The prose of a record that `plain` gave these data; where they hold none, it is read anew."""
+        prose = cls.__new__(cls)
+        prose._parsed, prose._kept = None, (data, record)
+        return prose
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """HTML, links and citations."""
+        return (self._parsed or self._decoded()).parts
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """In order."""
+        return (self._parsed or self._decoded()).headings
 
     def links(self) -> tuple[Link, ...]:
         """Links to entries, in order."""
@@ -50,15 +78,33 @@ class Prose(Plain):
         """Citations, in order."""
         return tuple(part for part in self.parts if type(part) is Cite)
 
+    def _decoded(self) -> _Parsed:
+        assert self._kept
+        data, record = self._kept
+        try:
+            self._parsed = typed(data, _Parsed)
+        except ValueError:
+            prose, _ = prose_from(record.body)
+            self._parsed = _Parsed(prose.parts, prose.headings)
+        self._kept = None
+        return self._parsed
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Prose) and (self.parts, self.headings) == (other.parts, other.headings)
+
+    def __hash__(self) -> int:
+        return hash((self.parts, self.headings))
+
 
 def plain(prose: Prose) -> bytes:
     """The prose as JSON."""
-    return encoded(prose)
+    return encoded((prose.parts, prose.headings))
 
 
 def from_plain(data: bytes) -> Prose:
     """The prose that `plain` gave these data; ValueError where they hold none."""
-    return typed(data, Prose)
+    parsed = typed(data, _Parsed)
+    return Prose(parsed.parts, parsed.headings)
 
 
 def prose_from(body: str) -> tuple[Prose, tuple[Slip, ...]]:

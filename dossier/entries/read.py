@@ -1,7 +1,6 @@
 """Records → entries and settings. One entry's failure stays its own; every slip gets its place."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 
@@ -16,7 +15,7 @@ from dossier.entries import CLASSES, FOLDERS, Entry, Organisation, Person
 from dossier.entries.common import Fields
 from dossier.entries.compact import compact
 from dossier.entries.memo import Memo, Read
-from dossier.entries.prose import Prose, from_plain, plain, prose_from
+from dossier.entries.prose import Prose, plain, prose_from
 from dossier.entries.settings import Settings
 from dossier.entries.slips import slip_from
 
@@ -151,16 +150,16 @@ def _entry(
             )
             del fields[own]
             ok = False
-    entry = _validated(cls, record, {**fields, "id": entry_id, "prose": prose}, diagnostics)
+    fields["id"], fields["prose"] = entry_id, prose
+    entry = _validated(cls, record, fields, diagnostics)
     return entry if ok else None
 
 
 def _prose(record: Record, diagnostics: list[Diagnostic], shelf: Shelf | None) -> tuple[Prose, bool]:
     if shelf and (known := shelf.read.pop(record.path, None)):
         return known.prose, True
-    if shelf and (known_prose := shelf.prose(record.path, record.digest)):
-        with suppress(ValueError):
-            return from_plain(known_prose), True
+    if shelf and (kept := shelf.prose(record.path, record.digest)):
+        return Prose.kept(kept, record), True
     prose, slips = prose_from(record.body)
     if shelf and not slips:
         shelf.complete(record.path, record.digest, plain(prose))

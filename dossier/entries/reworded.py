@@ -28,9 +28,11 @@ def reworded(
 def _is_alike(shelf: Shelf, before: str, record: Record, entry: Entry) -> bool:
     """Whether a file says what it said when it had the digest `before`, but for the words of its text."""
     row = shelf.peek(record.path, before)
-    if row is None or (row.fields, row.body_line) != (record.data, record.body_line):
+    if row is None or (bytes(row.fields), row.body_line) != (record.data, record.body_line):
         return False
-    return bool(row.body) == bool(record.size) and _mentions(from_plain(row.prose)) == _mentions(entry.prose)
+    return bool(row.body) == bool(record.size) and _mentions(from_plain(bytes(row.prose))) == _mentions(
+        entry.prose
+    )
 
 
 def _mentions(prose: Prose) -> tuple[list[str], list[tuple[str, str]]]:

@@ -12,19 +12,19 @@ _CHECK = 16
 """Bytes at the beginning of a file that tell whether the others are whole."""
 _TABLES = (
     "CREATE TABLE IF NOT EXISTS version (text TEXT)",
-    "CREATE TABLE IF NOT EXISTS rows (key TEXT PRIMARY KEY, value TEXT NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS rows (key TEXT PRIMARY KEY, value BLOB NOT NULL)",
 )
 
 
-def kept(file: Path, version: str) -> dict[str, str]:
+def kept(file: Path, version: str) -> dict[str, bytes]:
     """The rows in the file by key; none if there is no such file, or it is of another version or not to be read."""
     with suppress(sqlite3.Error, OSError, ValueError), closing(_opened(file, "ro")) as database:
         if database.execute("SELECT text FROM version").fetchall() == [(version,)]:
-            return {str(key): str(value) for key, value in database.execute("SELECT key, value FROM rows")}
+            return dict(database.execute("SELECT key, value FROM rows WHERE typeof(value) = 'blob'"))
     return {}
 
 
-def keep(file: Path, version: str, before: Mapping[str, str], now: Mapping[str, str]) -> None:
+def keep(file: Path, version: str, before: Mapping[str, bytes], now: Mapping[str, bytes]) -> None:
     """Make the file hold the rows `now`; `before` is what `kept` gave, so that only what differs is written."""
     new = [(key, value) for key, value in now.items() if before.get(key) != value]
     gone = [(key,) for key in before.keys() - now.keys()]
@@ -63,7 +63,7 @@ def _check(data: bytes) -> bytes:
     return digest_bytes(data)[:_CHECK].encode()
 
 
-def _write(file: Path, version: str, new: Iterable[tuple[str, str]], gone: Iterable[tuple[str]]) -> None:
+def _write(file: Path, version: str, new: Iterable[tuple[str, bytes]], gone: Iterable[tuple[str]]) -> None:
     file.parent.mkdir(exist_ok=True)
     if file.is_symlink() or file.parent.is_symlink():
         return

@@ -9,7 +9,7 @@ import pytest
 
 from dossier.site.keep import keep, kept
 
-ROWS = {"a": "1", "б": "ж" * 10_000}
+ROWS = {"a": b"1", "б": "ж".encode() * 10_000}
 
 
 def test_rows_come_back(tmp_path: Path) -> None:
@@ -22,9 +22,9 @@ def test_only_what_differs_is_written(tmp_path: Path) -> None:
     file = tmp_path / "read.sqlite"
     keep(file, "v1", {}, ROWS)
     with sqlite3.connect(file) as database:
-        database.execute("UPDATE rows SET value = 'left alone' WHERE key = 'a'")
-    keep(file, "v1", ROWS, {"a": "1", "c": "3"})
-    assert kept(file, "v1") == {"a": "left alone", "c": "3"}
+        database.execute("UPDATE rows SET value = CAST('left alone' AS BLOB) WHERE key = 'a'")
+    keep(file, "v1", ROWS, {"a": b"1", "c": b"3"})
+    assert kept(file, "v1") == {"a": b"left alone", "c": b"3"}
 
 
 def test_without_a_change_nothing_is_written(tmp_path: Path) -> None:
@@ -36,8 +36,8 @@ def test_rows_of_another_version_are_none_and_go(tmp_path: Path) -> None:
     file = tmp_path / "read.sqlite"
     keep(file, "v1", {}, ROWS)
     assert kept(file, "v2") == {}
-    keep(file, "v2", {}, {"c": "3"})
-    assert kept(file, "v2") == {"c": "3"}
+    keep(file, "v2", {}, {"c": b"3"})
+    assert kept(file, "v2") == {"c": b"3"}
     assert kept(file, "v1") == {}
 
 
@@ -55,13 +55,13 @@ def another_database(file: Path) -> None:
 
 
 def cut(file: Path) -> None:
-    keep(file, "v1", {}, {str(n): "x" * 1000 for n in range(100)})
+    keep(file, "v1", {}, {str(n): b"x" * 1000 for n in range(100)})
     data = file.read_bytes()
     file.write_bytes(data[: len(data) // 2])
 
 
 def overwritten(file: Path) -> None:
-    keep(file, "v1", {}, {str(n): "x" * 1000 for n in range(100)})
+    keep(file, "v1", {}, {str(n): b"x" * 1000 for n in range(100)})
     data = file.read_bytes()
     file.write_bytes(data[:4096] + os.urandom(len(data) - 4096))
 
@@ -107,7 +107,7 @@ def test_a_file_that_another_build_holds_is_left_alone(tmp_path: Path) -> None:
     with sqlite3.connect(file, isolation_level=None) as other:
         other.execute("BEGIN EXCLUSIVE")
         assert kept(file, "v1") == {}
-        keep(file, "v1", {}, {"c": "3"})
+        keep(file, "v1", {}, {"c": b"3"})
         other.execute("ROLLBACK")
     assert kept(file, "v1") == ROWS
 
@@ -116,3 +116,11 @@ def test_a_folder_that_cannot_be_made_stops_nothing(tmp_path: Path) -> None:
     (tmp_path / ".dossier").write_text("a file")
     keep(tmp_path / ".dossier/read.sqlite", "v1", {}, ROWS)
     assert kept(tmp_path / ".dossier/read.sqlite", "v1") == {}
+
+
+def test_what_is_no_bytes_is_no_row(tmp_path: Path) -> None:
+    file = tmp_path / "read.sqlite"
+    keep(file, "v1", {}, ROWS)
+    with sqlite3.connect(file) as database:
+        database.execute("UPDATE rows SET value = 'text' WHERE key = 'a'")
+    assert kept(file, "v1") == {"б": ROWS["б"]}
