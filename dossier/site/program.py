@@ -1,6 +1,7 @@
 """The program as it is installed, on which every page depends."""
 
 import sys
+from functools import lru_cache
 from pathlib import Path
 
 from dossier.base.digest import digest_bytes
@@ -9,8 +10,10 @@ from dossier.site import disk
 FOLDER = Path(__file__).parents[1]
 
 
+@lru_cache(1)
 def code() -> tuple[str, ...]:
-    """The digests of the program's files, maps and words among them; the same on every machine."""
+    """The digests of the program's files as they were first asked for, maps and words among them; the same on every
+    machine."""
     files = sorted(
         path for path in FOLDER.rglob("*.*") if path.suffix not in (".pyc", ".md") and path.is_file()
     )
