@@ -14,7 +14,7 @@ _EASY = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 \n.,;:?
 """What of ASCII means nothing to the parser or to a browser, but for the signs that are looked at below."""
 _ODD = re.compile(r"[^\x00-\x7f\w“”‘’„«»–—…]")
 """The same beyond ASCII: what may mean something."""
-_START = re.compile(r"[^\W\d_]|[(\"'“”‘’„«»]|\[\[|\[@")
+_START = re.compile(r"[^\W\d_]|[(\"'“”‘’„«»]|\[\[|\[@|\*\*?[^\W_]|\d+(?![\d.)])")
 """What a line may begin with: nothing that begins a list, a quotation, a heading, a table or a line."""
 # Each way begins with a sign, so that a search passes over all else at once.
 _MARKED = re.compile(

@@ -20,12 +20,16 @@ PLAIN = {
     "quotes": "He said: \"no\", she said 'yes' (both «said»).",
     "stress": "They *did* meet (**not once**), *say both*.",
     "a line that begins with a bracket": "(One)\n\n[[two]]",
+    "a line that begins with a number": "28 February came.\n2026-03-01 too, and\n\n5",
+    "a line that begins with stress": "*Who* met\n**when**",
     "an exclamation": "No! Yes!",
     "other letters": "Зеленський сказав: «так».",
 }
 MORE = {
     "a list": "- one",
+    "a list by stars": "* one",
     "a numbered list": "1. one",
+    "a numbered list by brackets": "12) one",
     "a heading": "# One",
     "a heading by a line below": "One\n===",
     "a ruled line": "One\n\n---",
@@ -54,7 +58,7 @@ MORE = {
     "brackets": "[one]",
 }
 PIECES = (  # noqa: SIM905
-    "one Two три 1 é 12. a) ii. q: , . ; : ? ! ' \" ( ) / % “ ” „ « » – — - … [[a]] [[b-2|Words here]] [[c|x.]] [@s] [@s,p.3]"
+    "one Two три 1 é 12. 2) 30 ٣ a) ii. q: , . ; : ? ! ' \" ( ) / % “ ” „ « » – — - … [[a]] [[b-2|Words here]] [[c|x.]] [@s] [@s,p.3]"
     " *one* **two** *a* * ** *** *two words* [ ] [[ ]] [@ | @ ! ![ # > + = _ ` ~ \\ & < \t \u00a0"
 ).split(" ")
 BODIES = st.lists(
