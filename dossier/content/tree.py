@@ -140,7 +140,7 @@ def _read_regular(path: str) -> bytes:
 
 def _read_all(handle: int, size: int) -> bytes:
     """The bytes of an open file of about that size; it may be growing."""
-    data = b""
-    while len(data) <= READ_LIMIT and (part := os.read(handle, max(size - len(data), 0) + 1)):
+    data = os.read(handle, size + 1)
+    while len(data) != size and len(data) <= READ_LIMIT and (part := os.read(handle, READ_LIMIT)):
         data += part
     return data
