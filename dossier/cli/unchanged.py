@@ -1,8 +1,9 @@
 """A build of which nothing has changed since the last one: told at once, in the words of that one.
 
 Nothing is read but the names and stamps of files: those that pages are made of, those of the program and its libraries,
-and those that the build wrote; what others put beside them is left, as a build leaves it. A stamp has the time of
-change, which no program can set back; one that is so young that a second write could bear it too is not trusted.
+and those that the build wrote, as its manifest has them, so that what was altered since is seen; what others put beside
+them is left, as a build leaves it. A stamp has the time of change, which no program can set back; one that is so young
+that a second write could bear it too is not trusted.
 """
 
 import json
@@ -18,7 +19,8 @@ from typing import Any, NamedTuple
 from dossier.base.diagnostic import Diagnostic, from_plain
 from dossier.base.digest import digest_bytes
 from dossier.site import disk, program
-from dossier.site.place import place_for
+from dossier.site.place import Place, place_for
+from dossier.site.trees import read
 
 YOUNG = 2_000_000_000
 """Nanoseconds: the coarsest time that a file system in use keeps."""
@@ -47,12 +49,15 @@ class Told(NamedTuple):
 class Seal(NamedTuple):
     """What a build was made of, taken before it began."""
 
-    file: str
-    """Where it is kept, in the workspace of the output folder."""
-    out: str
+    place: Place
     inputs: State
     begun: int
     """When, in nanoseconds."""
+
+    @property
+    def file(self) -> str:
+        """Where it is kept."""
+        return f"{self.place.work}/{SEAL}"
 
 
 def seal_for(project: Path, out: Path, options: object) -> Seal | None:
@@ -64,7 +69,7 @@ def seal_for(project: Path, out: Path, options: object) -> Seal | None:
         inputs = _inputs(project, repr(options))
     except OSError:
         return None
-    return Seal(f"{place.work}/{SEAL}", place.out, inputs, begun)
+    return Seal(place, inputs, begun)
 
 
 def last_time(seal: Seal) -> Told | None:
@@ -74,7 +79,8 @@ def last_time(seal: Seal) -> Told | None:
         written = disk.status(seal.file)
         if saved["inputs"] != seal.inputs.digest or written is None:
             return None
-        site = _state_of(seal.out, saved["files"].split("\0"))
+        files = saved["files"].split("\0")
+        site = _state_from(files, [disk.stamp(os.lstat(f"{seal.place.out}/{path}")) for path in files])
         is_young = site.newest + YOUNG // 40 >= written.st_mtime_ns
         return None if is_young or saved["site"] != site.digest else _told(saved["told"])
     except (OSError, ValueError, KeyError, TypeError):
@@ -86,15 +92,16 @@ def remember(seal: Seal, told: Told, files: Sequence[str]) -> None:
     if seal.inputs.newest + YOUNG >= seal.begun:
         return
     try:
+        entries = read(seal.place).live.entries
         saved = {
             "inputs": seal.inputs.digest,
-            "site": _state_of(seal.out, files).digest,
+            "site": _state_from(files, [entries[path].stamp for path in files]).digest,
             "told": told,
             "files": "\0".join(files),
         }
         text = json.dumps(saved, ensure_ascii=False)
         disk.replace(seal.file, text.encode("utf-8", "surrogateescape"))
-    except OSError:
+    except (OSError, KeyError):
         return
 
 
@@ -124,11 +131,6 @@ def _state(root: str) -> State:
             else:
                 stamps.append(disk.stamp(item.stat(follow_symlinks=False)))
     return _state_from(names, stamps)
-
-
-def _state_of(root: str, files: Sequence[str]) -> State:
-    """Stamps of these files below a folder; OSError where one is missing."""
-    return _state_from(files, [disk.stamp(os.lstat(f"{root}/{path}")) for path in files])
 
 
 def _state_from(names: Sequence[str], stamps: list[disk.Stamp]) -> State:

@@ -128,10 +128,11 @@ def _write_all(descriptor: int, data: bytes) -> None:
         view = view[os.write(descriptor, view) :]
 
 
-def replace(path: str, data: bytes) -> None:
-    """Put new content at a path in one step: the file is the old or the new one, whole."""
+def replace(path: str, data: bytes) -> Stamp:
+    """Put new content at a path in one step, and return its stamp: the file is the old or the new one, whole."""
     create(f"{path}.new", data)
     os.replace(f"{path}.new", path)
+    return stamp(os.lstat(path))
 
 
 def touch(path: str, mtime_ns: int = 0) -> Stamp:

@@ -8,7 +8,6 @@ differ, a build died in between, and the next one does the rest.
 
 import stat
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from dossier.site import disk
@@ -18,6 +17,17 @@ from dossier.site.page import RESERVED, folders_of, parents
 from dossier.site.place import Place
 
 OTHER = {"a": "b", "b": "a"}
+
+
+class _Held(NamedTuple):
+    """A manifest as it was last read or saved."""
+
+    stamp: disk.Stamp
+    manifest: Manifest
+
+
+_HELD: dict[str, _Held] = {}
+"""By file: a build asks before and after it has the workspace for itself. Each save makes another file."""
 
 
 class Trees(NamedTuple):
@@ -56,7 +66,8 @@ def save(
     """Write one or both manifests, each in one step, and return the trees with them."""
     for name, manifest in ((trees.name, live), (OTHER[trees.name], standby)):
         if manifest is not None:
-            disk.replace(f"{place.work}/{name}.json", to_json(manifest))
+            path = f"{place.work}/{name}.json"
+            _HELD[path] = _Held(disk.replace(path, to_json(manifest)), manifest)
     return trees._replace(live=live or trees.live, standby=standby or trees.standby)
 
 
@@ -149,19 +160,17 @@ def _has_room(place: Place, trees: Trees, path: str) -> bool:
 
 def _load(path: str) -> Manifest:
     status = disk.status(path)
-    return _parsed(path, disk.stamp(status)) if status else EMPTY
-
-
-@lru_cache(maxsize=len(OTHER))
-def _parsed(path: str, stamp: disk.Stamp) -> Manifest:
-    """A build asks before and after it has the workspace for itself; each save makes another file."""
-    *_, written, _ = stamp
-    return from_json(disk.read(path), written)
+    if status is None:
+        return EMPTY
+    stamp = disk.stamp(status)
+    if path not in _HELD or _HELD[path].stamp != stamp:
+        _HELD[path] = _Held(stamp, from_json(disk.read(path)))
+    return _HELD[path].manifest._replace(saved=stamp[3])
 
 
 def forget() -> None:
     """Let go of the manifests that were read, which take much memory; they may be read again."""
-    _parsed.cache_clear()
+    _HELD.clear()
 
 
 def _marked(place: Place) -> str | None:

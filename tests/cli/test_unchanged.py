@@ -135,6 +135,16 @@ def test_any_change_is_seen(
     assert is_real(monkeypatch, world)
 
 
+def test_a_page_that_is_altered_while_it_is_published_is_seen(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (world.project / PATH).write_text(PIER.replace("Old Pier", "New Pier"))
+    with monkeypatch.context() as patch:
+        patch.setattr("dossier.cli.build.told", lambda *_: (world.site / "index.html").write_text("other"))
+        assert world.build().exit_code == 0
+    assert is_real(monkeypatch, world)
+
+
 @pytest.mark.parametrize(
     "options",
     [
