@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from dossier.base.edtf import sort_key
+from dossier.base.plain import Plain
 from dossier.entries import Meeting
 from dossier.entries.meeting import Delegation, Member
 from dossier.graph.dossier import Dossier, derived
@@ -13,17 +14,14 @@ THERE = ("present", "remote", "partial")
 """Kinds of attendance that count as having met."""
 
 
-class Attendance(NamedTuple):
+class Attendance(Plain):
     """One person at one meeting."""
 
     meeting: Meeting
     delegation: Delegation
     member: Member
-
-    @property
-    def is_there(self) -> bool:
-        """Whether they took part in a meeting that took place."""
-        return self.member.attendance in THERE and self.meeting.status in ("held", "ongoing")
+    is_there: bool
+    """Whether they took part in a meeting that took place."""
 
     @property
     def is_head(self) -> bool:
@@ -31,7 +29,7 @@ class Attendance(NamedTuple):
         return self.member.function == "head" or self.delegation.head == self.member.person
 
 
-class Encounter(NamedTuple):
+class Encounter(Plain):
     """Another person met, with the meetings, newest first."""
 
     person: str
@@ -56,11 +54,17 @@ def attendances_of(dossier: Dossier) -> Attendances:
         for delegation in meeting.delegations:
             parties[delegation.party].append((meeting, delegation))
             for member in members_of(delegation):
-                people[member.person].append(Attendance(meeting, delegation, member))
+                people[member.person].append(attendance_of(meeting, delegation, member))
     return Attendances(
         {key: tuple(found) for key, found in people.items()},
         {key: tuple(found) for key, found in parties.items()},
     )
+
+
+def attendance_of(meeting: Meeting, delegation: Delegation, member: Member) -> Attendance:
+    """One person at one meeting, in a delegation of it."""
+    is_there = member.attendance in THERE and meeting.status in ("held", "ongoing")
+    return Attendance(meeting, delegation, member, is_there)
 
 
 def with_meetings(known: Attendances, pairs: Iterable[tuple[Meeting, Meeting]]) -> Attendances | None:
@@ -75,7 +79,9 @@ def with_meetings(known: Attendances, pairs: Iterable[tuple[Meeting, Meeting]]) 
             by_party[party] = tuple((new, of) if meeting is old else (meeting, of) for meeting, of in held)
         for person in {member.person for of in old.delegations for member in members_of(of)}:
             there = by_person[person]
-            by_person[person] = tuple(a._replace(meeting=new) if a.meeting is old else a for a in there)
+            by_person[person] = tuple(
+                attendance_of(new, a.delegation, a.member) if a.meeting is old else a for a in there
+            )
     return Attendances(by_person, by_party)
 
 
@@ -115,8 +121,8 @@ def met_by(dossier: Dossier, person_id: str) -> tuple[Encounter, ...]:
             for other in _people_at(dossier, attendance.meeting.id):
                 where[other].append(attendance.meeting.id)
     where.pop(person_id, None)
-    ordered = sorted(where, key=lambda other: (-len(where[other]), other))
-    return tuple(Encounter(other, tuple(where[other])) for other in ordered)
+    ordered = sorted(sorted(where), key=lambda other: len(where[other]), reverse=True)
+    return tuple([Encounter(other, tuple(where[other])) for other in ordered])
 
 
 @derived

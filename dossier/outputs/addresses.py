@@ -12,7 +12,7 @@ def report_address(dossier: Dossier, entry: Entry) -> str:
     contact = dossier.settings.contact
     if "@" not in contact:
         return contact
-    return f"mailto:{contact}?subject={quote('Error: ')}{quote(folder_of(entry))}"
+    return f"mailto:{contact}?subject=Error%3A%20{folder_of(entry)}"  # an id is as it is in any address
 
 
 def edit_address(dossier: Dossier, entry: Entry) -> str:

@@ -96,9 +96,11 @@ class Desk:
         return tuple([self._cite(cite) for cite in cites]) if cites else ()
 
     def _cite(self, cite: CitationFields) -> Note:
-        if cite.quote and cite not in self._quotes[cite.source]:
-            self._quotes[cite.source].append(cite)
-        return self.note(cite.source, cite.locator or "", cite.stance == "disputes")
+        source = cite.source
+        if cite.quote and cite not in self._quotes[source]:
+            self._quotes[source].append(cite)
+        number = self._numbers.setdefault(source, len(self._numbers) + 1)
+        return _note(number, cite.locator or "", cite.stance == "disputes")
 
     def note(self, source: str, locator: str = "", disputes: bool = False) -> Note:
         """One citation mark."""

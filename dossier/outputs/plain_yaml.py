@@ -62,7 +62,7 @@ def _value(lines: list[str], start: str, value: Any, indent: str) -> None:
 
 
 def _text(lines: list[str], start: str, text: str, indent: str) -> None:
-    if "\n" in text.rstrip("\n") and not _UNFIT.search(text):
+    if "\n" in text and "\n" in text.rstrip("\n") and not _UNFIT.search(text):
         lines.append(f"{start} |")
         lines += (f"{indent}{line}" if line else "" for line in text[:-1].split("\n"))
     else:

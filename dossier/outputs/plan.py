@@ -68,7 +68,7 @@ from dossier.outputs.pages.timeline import timeline_pages
 from dossier.outputs.pages.tombstone import tombstone_pages
 from dossier.outputs.pages.track import track_page, track_rolls
 from dossier.outputs.pages.watch import watch_page
-from dossier.outputs.referring import mentioning
+from dossier.outputs.referring import MANY, mentioning
 from dossier.outputs.rolls import Roll, named_roll, roll_pages
 from dossier.outputs.search.files import search_rows, search_words
 from dossier.outputs.urls import Urls
@@ -218,8 +218,9 @@ def rolls_of(survey: Survey, entry: Entry) -> Iterator[Roll[Any]]:
     """The lists of an entry that have pages of their own where they are long."""
     if type(entry) in ROLLS:
         yield from ROLLS[type(entry)](survey, entry)
-    shown = shown_of(survey, entry) if isinstance(entry, Source) else SHOWN.get(type(entry), ())
-    yield named_roll("mentions", "Mentions", mentioning(survey.dossier, entry.id, set(shown)))
+    if len(survey.dossier.referrers.get(entry.id, ())) > MANY:  # of few it can be no long one
+        shown = shown_of(survey, entry) if isinstance(entry, Source) else SHOWN.get(type(entry), ())
+        yield named_roll("mentions", "Mentions", mentioning(survey.dossier, entry.id, set(shown)))
 
 
 def check_paths(outputs: Iterable[Listing]) -> None:

@@ -26,7 +26,8 @@ def mentioning(dossier: Dossier, entry_id: str, shown: Container[str]) -> dict[s
 
 def newest_first(dossier: Dossier, ids: Iterable[str]) -> tuple[str, ...]:
     """By date where an entry has one, then by id; undated ones last."""
-    return tuple(sorted(ids, key=partial(_order, dossier), reverse=True))
+    found = tuple(ids)
+    return tuple(sorted(found, key=partial(_order, dossier), reverse=True)) if len(found) > 1 else found
 
 
 @derived

@@ -116,7 +116,7 @@ def _heading(desk: Desk, item: tuple[str, str]) -> Heading:
 
 def told(desk: Desk, roll: Roll[T]) -> tuple[Any, ...]:
     """The lines of the list that the entry's page has."""
-    return tuple(roll.line(desk, item) for item in roll.there)
+    return tuple([roll.line(desk, item) for item in roll.there])
 
 
 def roll_pages(survey: Survey, urls: Urls, entry: Entry, roll: Roll[T]) -> Iterator[Output]:

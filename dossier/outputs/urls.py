@@ -1,6 +1,5 @@
 """Which address an entry has. The only place that knows."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -44,9 +43,9 @@ def root_of(path: str) -> str:
 
 def anchors(kind: str, names: Iterable[str]) -> list[str]:
     """An anchor for each of several parts: account-ukraine, and account-ukraine-2 for a second one."""
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     found = []
     for name in names:
-        seen[name] += 1
+        seen[name] = seen.get(name, 0) + 1
         found.append(f"{kind}-{name}" + (f"-{seen[name]}" if seen[name] > 1 else ""))
     return found

@@ -6,7 +6,7 @@ from dossier.base.edtf import Truth
 from dossier.entries import Event, Meeting, Place, Track
 from dossier.entries.event import Participant
 from dossier.entries.meeting import Absence, Account, Delegation, Member, Outcome, Point, StatusChange
-from dossier.graph.attendance import Attendance, members_of
+from dossier.graph.attendance import Attendance, attendance_of, members_of
 from dossier.graph.encounters import all_ties
 from dossier.graph.offices import Holding, office_on
 from dossier.graph.survey import Survey
@@ -37,7 +37,7 @@ def _sureness(survey: Survey, row: Row) -> Cell:
 
 
 def _attendance(row: Row) -> Attendance:
-    return Attendance(row[0], row[2], row[3])
+    return attendance_of(row[0], row[2], row[3])
 
 
 def _points(survey: Survey) -> Iterator[Row]:

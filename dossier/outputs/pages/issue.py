@@ -275,12 +275,12 @@ def _provisions(desk: Desk, issue_id: str) -> list[ProvisionLine]:
 
 
 def _discussed(survey: Survey, issue_id: str) -> tuple[Meeting | Event, ...]:
-    found = _discussions(survey.dossier).get(issue_id, ())
-    return tuple(sorted(found, key=lambda item: (sort_key(item.date), item.id), reverse=True))
+    return _discussions(survey.dossier).get(issue_id, ())
 
 
 @derived
-def _discussions(dossier: Dossier) -> dict[str, list[Meeting | Event]]:
+def _discussions(dossier: Dossier) -> dict[str, tuple[Meeting | Event, ...]]:
+    """By issue, newest first."""
     found: dict[str, list[Meeting | Event]] = defaultdict(list)
     for meeting in dossier.all(Meeting):
         for issue in {*meeting.issues, *meeting.agenda}:
@@ -288,4 +288,8 @@ def _discussions(dossier: Dossier) -> dict[str, list[Meeting | Event]]:
     for event in dossier.all(Event):
         for issue in set(event.issues):
             found[issue].append(event)
-    return found
+    return {issue: tuple(sorted(items, key=_by_time, reverse=True)) for issue, items in found.items()}
+
+
+def _by_time(item: Meeting | Event) -> tuple[object, ...]:
+    return (sort_key(item.date), item.id)

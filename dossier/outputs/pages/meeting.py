@@ -211,7 +211,7 @@ def _delegation(desk: Desk, meeting: Meeting, delegation: Delegation, anchor: st
         party=desk.link(delegation.party),
         side=desk.side(delegation.party),
         role="" if delegation.role == "party" else word(delegation.role),
-        members=tuple(_member(desk, meeting, delegation, member) for member in members_of(delegation)),
+        members=tuple([_member(desk, meeting, delegation, member) for member in members_of(delegation)]),
         size=delegation.size or 0,
         note=delegation.note or "",
         notes=desk.cite(delegation.cites),

@@ -238,7 +238,7 @@ def _strip(
     ]
     meetings = [
         Attending(
-            desk.short(a.meeting.id), _anchor(a) if _anchor(a) in anchors else "", a.meeting.date.earliest
+            desk.short(a.meeting.id), at if (at := _anchor(a)) in anchors else "", a.meeting.date.earliest
         )
         for a in attendances
         if a.is_there and a.meeting.date.earliest
@@ -282,6 +282,6 @@ def _met(desk: Desk, encounter: Encounter) -> Met:
         number=len(encounter.meetings),
         last=desk.short_link(newest),
         last_when=when_(desk.dossier.get(newest, Meeting).date),
-        meetings=tuple(desk.short_link(key) for key in earlier[:NAMED]),
+        meetings=tuple(map(desk.short_link, earlier[:NAMED])),
         further=max(len(earlier) - NAMED, 0),
     )

@@ -88,7 +88,7 @@ def position_page(survey: Survey, urls: Urls, position: Position) -> Output:
         likelihood=word(position.likelihood),
         confidence=position.confidence or "",
         note=position.note or "",
-        series=tuple(stance(desk, other) for other in _around(positions, position)),
+        series=tuple([stance(desk, other) for other in _around(positions, position)]),
         more_series=_all(desk, position) if len(positions) > LINE else None,
         meta=meta._replace(title=f"{title}: {stance_words(desk, position)}"),
         common=desk.common(
