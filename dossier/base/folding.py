@@ -26,7 +26,6 @@ _SINGLE = "\u3040-\u30ff\u3400-\u9fff"
 """Signs that are words by themselves, since no spaces stand between words: kana and Chinese characters."""
 _APOSTROPHE = re.compile(r"['’ʼ`](?:s\b)?")
 _PLAIN = re.compile("[a-z0-9]+")
-_PIECE = re.compile(r"[^\x00-/:-`{-\x7f\s]+")
 _WORD = re.compile(rf"[{_SINGLE}]|[^\W_{_SINGLE}]+")
 _HARD_C = re.compile("c(?=[aoukrlt])")
 _SOFT = re.compile("(?<=[^i])i+(?=[aeou])")  # from its first i alone: a word of nothing else takes no square
@@ -35,15 +34,19 @@ _TWICE = re.compile(r"(\D)\1+")
 
 def words(text: str) -> list[str]:
     """The words of a text in small letters, without accents; a possessive 's and apostrophes are dropped."""
-    lower = _APOSTROPHE.sub("", text.lower())
-    if lower.isascii():
-        return _PLAIN.findall(lower)
-    return [word for piece in _PIECE.findall(lower) for word in _split(piece)]
+    return [word for token in text.lower().split() for word in _split(token)]
+
+
+def vocabulary(text: str) -> set[str]:
+    """The same, each once."""
+    return {word for token in set(text.lower().split()) for word in _split(token)}
 
 
 @lru_cache(1 << 16)
-def _split(piece: str) -> tuple[str, ...]:
-    return (piece,) if piece.isascii() else tuple(_WORD.findall(_bare(piece)))
+def _split(token: str) -> tuple[str, ...]:
+    """The words of what stands between spaces."""
+    token = _APOSTROPHE.sub("", token)
+    return tuple(_PLAIN.findall(token) if token.isascii() else _WORD.findall(_bare(token)))
 
 
 @lru_cache(1 << 18)

@@ -13,6 +13,7 @@ from dossier.entries import Entry
 from dossier.graph.dossier import Dossier
 from dossier.graph.survey import Survey
 from dossier.outputs.desk import Desk
+from dossier.outputs.names import name_of
 from dossier.outputs.output import Output
 from dossier.outputs.search.postings import (
     BODY,
@@ -127,5 +128,5 @@ def _fields(dossier: Dossier, entry: Entry, ties: Sequence[str]) -> Fields:
         (TITLE, (title_of(dossier, entry),)),
         (NAME, names_of(entry)),
         (SUMMARY, (summary_of(entry),)),
-        (BODY, (*body_of(dossier, entry), *(title_of(dossier, dossier.entries[tie]) for tie in ties))),
+        (BODY, (*body_of(dossier, entry), *(name_of(dossier, tie) for tie in ties))),
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from dossier.base.folding import fold, words
+from dossier.base.folding import fold, vocabulary
 
 TITLE, NAME, SUMMARY, BODY = 8, 4, 2, 1
 """Where a word stands; one letter says all places at once."""
@@ -51,7 +51,7 @@ def postings_of(entries: Iterable[Fields]) -> Postings:
 
 def terms_of(texts: Iterable[str]) -> tuple[str, ...]:
     """The words of such texts, folded, each once and in order."""
-    return tuple(_ordered(set(map(fold, words("\n".join(texts))))))
+    return tuple(_ordered(set(map(fold, vocabulary("\n".join(texts))))))
 
 
 def _ordered(terms: Iterable[str]) -> list[str]:
@@ -63,7 +63,7 @@ def _places(fields: Fields) -> dict[str, int]:
     """Where each word of an entry stands, as a sum of places."""
     found: dict[str, int] = {}
     for place, texts in reversed(fields):  # the longest is the last
-        terms = map(fold, set(words("\n".join(texts))))
+        terms = map(fold, vocabulary("\n".join(texts)))
         if not found:
             found = dict.fromkeys(terms, place)
             continue
