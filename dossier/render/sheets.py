@@ -4,7 +4,7 @@ import csv
 import io
 from typing import Any
 
-_FORMULA = tuple("=+@-\t\r\n\uff1d\uff0b\uff0d\uff20")
+_FORMULA = frozenset("=+@-\t\r\n\uff1d\uff0b\uff0d\uff20")
 """What a cell must not begin with; the last four are the same signs in full width."""
 
 
@@ -22,7 +22,7 @@ def _cell(value: Any) -> str:
     if type(value) is str:  # most are
         if "\r" in value or "\0" in value:
             value = value.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-        return f"'{value}" if value.startswith(_FORMULA) else value
+        return f"'{value}" if value[:1] in _FORMULA else value
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):
