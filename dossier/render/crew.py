@@ -7,19 +7,21 @@ fails has not made, the first one makes again: it meets the same fault and repor
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
-from typing import Any, BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from dossier.base.forks import Fork, forked, queue_of, result, stop, taken, unnamed
-from dossier.base.plain import decoded, encoded
+from dossier.base.plain import encoded, typed
 from dossier.outputs.output import Output
 from dossier.outputs.plan import Part
-from dossier.render.render import Press, page_of
+from dossier.render.render import Press, page_of, parts_of
 from dossier.site.page import Made, Page
 
 Remake = Callable[[int, str], bytes]
 """The bytes of a page, by the number of its part and its path."""
 FEW = 10
 """Parts for which a further process costs more than it saves."""
+ROOM = 1 << 18
+"""Bytes of pages that are written at once."""
 MANY = 20_000
 """Texts that parts read, each for itself, from which on it saves more for fewer parts too."""
 
@@ -33,7 +35,8 @@ class Row(NamedTuple):
     listed: bool
     changed: str
     key: str
-    parts: tuple[tuple[str, str], ...]
+    view: str
+    """The digest of its view."""
     start: int
     """Of its bytes in the process's file; -1 when they were not needed."""
     size: int
@@ -63,7 +66,7 @@ def crew_pages(
     remake = remaking(press, parts)
     found: dict[int, list[Made]] = {}
     for spool, row in rows:
-        found.setdefault(row.part, []).append(_handed(remake, spool, row))
+        found.setdefault(row.part, []).append(_handed(press, remake, spool, row))
     return tuple(
         tuple(found[at] if at in found else (_made(output, page_of(press, output)) for output in part()))
         for at, part in enumerate(parts)
@@ -81,19 +84,17 @@ def _crew(
 ) -> list[tuple[BinaryIO, Row]]:
     """What this process and so many others make, with the file that holds the bytes."""
     others: list[tuple[Fork, BinaryIO, BinaryIO]] = []
-    once: dict[Any, Any] = {}
     try:
         work = Work(press, parts, known, queue_of(len(parts)))
         own, parent = unnamed(), os.getpid()
         for _ in range(number):
             rows, spool = unnamed(), unnamed()
             others.append((forked(partial(_write_rows, work, rows, spool, parent)), rows, spool))
-        found = [(own, _shared(row, once)) for row in _rows(work, own)]
-        own.flush()
+        found = [(own, row) for row in _rows(work, own)]
         for fork, rows, spool in others:
             if result(fork):
                 rows.seek(0)
-                found += ((spool, _shared(Row(*decoded(line)), once)) for line in rows)
+                found += [(spool, typed(line, Row)) for line in rows]
         return found
     except OSError:  # no room for the files, or no further process: then without
         stop(fork for fork, _, _ in others)
@@ -108,33 +109,27 @@ def _write_rows(work: Work, rows: BinaryIO, spool: BinaryIO, parent: int) -> boo
     for row in _rows(work, spool, parent):
         rows.write(encoded(row) + b"\n")
     rows.flush()
-    spool.flush()
     return True
-
-
-def _shared(row: Row, once: dict[Any, Any]) -> Row:
-    """The row, with what many rows say alike held once, also where it was JSON."""
-    parts = tuple(once.setdefault(pair, pair) for pair in map(tuple, row.parts))
-    return row._replace(parts=parts)
 
 
 def _rows(work: Work, spool: BinaryIO, parent: int = 0) -> Iterator[Row]:
     """The pages of the parts that this process takes, until none is left or its parent is gone."""
     start = 0
-    for number in taken(work.queue, parent):
-        for output in work.parts[number]():
-            page = page_of(work.press, output)
-            data = b"" if work.known.get(page.path) == page.key else page.render()
-            spool.write(data)
-            told = (output.path, output.how, output.listed, output.changed, page.key, page.parts)
-            yield Row(number, *told, start if data else -1, len(data))
-            start += len(data)
+    with open(spool.fileno(), "wb", ROOM, closefd=False) as file:
+        for number in taken(work.queue, parent):
+            for output in work.parts[number]():
+                page = page_of(work.press, output)
+                data = b"" if work.known.get(page.path) == page.key else page.render()
+                file.write(data)
+                told = (output.path, output.how, output.listed, output.changed, page.key, page.parts[0][1])
+                yield Row(number, *told, start if data else -1, len(data))
+                start += len(data)
 
 
-def _handed(remake: Remake, spool: BinaryIO, row: Row) -> Made:
+def _handed(press: Press, remake: Remake, spool: BinaryIO, row: Row) -> Made:
     needed = row.start >= 0
     render = partial(_read, spool, row.start, row.size) if needed else partial(remake, row.part, row.path)
-    return _made(row, Page(row.path, row.key, row.parts, render))
+    return _made(row, Page(row.path, row.key, parts_of(press, row.how, row.view), render))
 
 
 def _read(spool: BinaryIO, start: int, size: int) -> bytes:

@@ -39,12 +39,14 @@ class Press(NamedTuple):
     """The digest of the program's part in every page."""
     drawer: str
     """The same for cards."""
+    same: dict[str, tuple[tuple[str, str], ...]]
+    """By how outputs are made, what their keys have in common, as far as it has been asked for."""
 
 
 def press_of(theme: Theme, frame: Frame) -> Press:
     """What the pages of a site with this theme and frame are made with."""
     renderer = _renderer(theme.assets)
-    return Press(theme, frame, digest(frame), renderer, digest((renderer, cards.program())))
+    return Press(theme, frame, digest(frame), renderer, digest((renderer, cards.program())), {})
 
 
 def pages_from(outputs: Iterable[Output], theme: Theme, frame: Frame) -> Iterator[Page]:
@@ -55,22 +57,29 @@ def pages_from(outputs: Iterable[Output], theme: Theme, frame: Frame) -> Iterato
 
 def page_of(press: Press, output: Output) -> Page:
     """An output as a page to be made when needed; raises DossierError for a template that is missing."""
-    how, _, name = output.how.partition(":")
-    view = ("view", digest(output.view))
-    if how not in TEMPLATES:
-        parts: tuple[tuple[str, str], ...] = (
-            view,
-            ("renderer", press.drawer if how == "card" else press.renderer),
-        )
-        return Page(output.path, digest(parts), parts, _encoder(ENCODERS[how], output))
-    template = TEMPLATES[how].format(name)
-    parts = (
-        view,
-        ("template", press.theme.digest_of(template)),
-        ("frame", press.frame_digest),
-        ("renderer", press.renderer),
-    )
-    return Page(output.path, digest(parts), parts, _maker(press, template, output))
+    parts = parts_of(press, output.how, digest(output.view))
+    template = _template(output.how)
+    make = _maker(press, template, output) if template else _encoder(ENCODERS[output.how], output)
+    return Page(output.path, digest(parts), parts, make)
+
+
+def parts_of(press: Press, how: str, view: str) -> tuple[tuple[str, str], ...]:
+    """The parts of the key of a page, from how it is made and the digest of its view."""
+    return (("view", view), *(press.same.get(how) or _same(press, how)))
+
+
+def _same(press: Press, how: str) -> tuple[tuple[str, str], ...]:
+    renderer = ("renderer", press.drawer if how == "card" else press.renderer)
+    template = _template(how)
+    looks = (("template", press.theme.digest_of(template)), ("frame", press.frame_digest)) if template else ()
+    found = press.same[how] = (*looks, renderer)
+    return found
+
+
+def _template(how: str) -> str:
+    """The template of an output; empty for one that an encoder makes."""
+    kind, _, name = how.partition(":")
+    return TEMPLATES[kind].format(name) if kind in TEMPLATES else ""
 
 
 def _maker(press: Press, template: str, output: Output) -> Callable[[], bytes]:
