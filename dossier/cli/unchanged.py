@@ -20,7 +20,6 @@ from dossier.base.diagnostic import Diagnostic, from_plain
 from dossier.base.digest import digest_bytes
 from dossier.site import disk, program
 from dossier.site.place import Place, place_for
-from dossier.site.trees import read
 
 YOUNG = 2_000_000_000
 """Nanoseconds: the coarsest time that a file system in use keeps."""
@@ -91,6 +90,8 @@ def remember(seal: Seal, told: Told, files: Sequence[str]) -> None:
     """Note that a build of this was published, and what it said; without a word if that is not possible."""
     if seal.inputs.newest + YOUNG >= seal.begun:
         return
+    from dossier.site.trees import read  # loaded only where something was built
+
     try:
         entries = read(seal.place).live.entries
         saved = {
