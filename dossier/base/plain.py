@@ -48,7 +48,7 @@ def decoded(data: bytes) -> Any:
         return json.loads(data.decode("utf-8", "surrogatepass"))
 
 
-def typed(data: bytes | memoryview, kind: type[T]) -> T:
+def typed(data: bytes | Raw, kind: type[T]) -> T:
     """The value of such bytes as one of that type, whose fields name theirs; ValueError where they hold none."""
     try:
         return msgspec.json.decode(data, type=kind)

@@ -67,10 +67,10 @@ class Shelf:
         data = self.before.get(_key(path, digest))
         return _row(data) if data else None
 
-    def prose(self, path: str, digest: str) -> bytes | None:
+    def prose(self, path: str, digest: str) -> Raw | None:
         """The body of a file that `get` knew; once, since nobody needs its row any more."""
         row = self._rows.pop(_key(path, digest), None)
-        return bytes(row.prose) if row else None
+        return row.prose if row else None
 
     def begin(self, path: str, digest: str, fields: bytes, body: int, body_line: int) -> None:
         """Note the fields of a file that nothing is wrong with so far."""

@@ -5,7 +5,7 @@ Markdown is parsed here once per body, whatever number of pages show it; the res
 
 from typing import NamedTuple
 
-from dossier.base.plain import Plain, encoded, typed
+from dossier.base.plain import Plain, Raw, encoded, typed
 from dossier.content.records import Record
 from dossier.entries.plain_prose import Cite, Html, Link, Part, plain_prose
 
@@ -51,10 +51,10 @@ class Prose:
 
     def __init__(self, parts: tuple[Part, ...] = (), headings: tuple[Heading, ...] = ()) -> None:
         self._parsed: _Parsed | None = _Parsed(parts, headings)
-        self._kept: tuple[bytes, Record] | None = None
+        self._kept: tuple[Raw, Record] | None = None
 
     @classmethod
-    def kept(cls, data: bytes, record: Record) -> "Prose":
+    def kept(cls, data: Raw, record: Record) -> "Prose":
         """The prose of a record that `plain` gave these data; where they hold none, it is read anew."""
         prose = cls.__new__(cls)
         prose._parsed, prose._kept = None, (data, record)
