@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from dossier.base.diagnostic import has_errors
 from dossier.base.digest import digest
 from dossier.base.errors import DossierError
+from dossier.base.forks import Fork
 from dossier.check import KEPT, Checked, Options, remember
 from dossier.entries import Entry
 from dossier.entries.ahead import reader
@@ -53,9 +54,16 @@ class Built(NamedTuple):
 
 
 def build(
-    project: Path, out: Path, checked: Checked, options: Options = Options(), *, clean: bool = False
+    project: Path,
+    out: Path,
+    checked: Checked,
+    options: Options = Options(),
+    *,
+    clean: bool = False,
+    ahead: Fork | None = None,
 ) -> Built:
-    """Publish a checked dossier without errors to `out`; raises DossierError when it cannot be written."""
+    """Publish a checked dossier without errors to `out`, which a process may survey `ahead`; raises DossierError when
+    it cannot be written."""
     from dossier.basis import basis_of, plain
     from dossier.render.crew import FEW, crew_pages
 
@@ -71,7 +79,7 @@ def build(
     new = iter(crew_pages(layout.press, left, known, options.processes))
     made = [held[number] if number in held else next(new) for number in range(len(parts))]
     pages = whole(layout, tuple(chain.from_iterable(made)))
-    return _published(project, out, pages, clean=clean, basis=plain(basis, made))
+    return _published(project, out, pages, clean=clean, basis=plain(basis, made), ahead=ahead)
 
 
 def _held(
@@ -94,9 +102,16 @@ def _held(
 
 
 def _published(
-    project: Path, out: Path, pages: tuple[Page, ...], *, clean: bool = False, basis: Any = None
+    project: Path,
+    out: Path,
+    pages: tuple[Page, ...],
+    *,
+    clean: bool = False,
+    basis: Any = None,
+    ahead: Fork | None = None,
 ) -> Built:
-    published = publish(out, project / ".dossier", pages, clean=clean, protect=_sources(project), basis=basis)
+    state, protect = project / ".dossier", _sources(project)
+    published = publish(out, state, pages, clean=clean, protect=protect, basis=basis, ahead=ahead)
     return Built(tuple(page.path for page in pages), published)
 
 

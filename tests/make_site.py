@@ -4,6 +4,8 @@ import hashlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import pytest
+
 from dossier.site.page import Page
 
 
@@ -43,3 +45,9 @@ def write(folder: Path, texts: Mapping[str, str]) -> None:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
+
+
+def always_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Survey also a small site ahead, and where there is one processor."""
+    monkeypatch.setattr("dossier.site.ahead.MANY", 0)
+    monkeypatch.setattr("dossier.site.ahead.processors", lambda: 2)

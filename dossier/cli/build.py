@@ -77,7 +77,10 @@ def command(
         report(last.diagnostics, form, last.entries, time.perf_counter() - start, last.notes, quiet=True)
         said(target, last.pages, last.entries, time.perf_counter() - start, kept=last.files)
         return
-    from dossier.build import build
+    from dossier.site.ahead import survey_ahead
+
+    ahead = None if shard or jobs == 1 else survey_ahead(target, existing(project) / ".dossier", clean=clean)
+    from dossier.build import build  # which takes longer than to start that process
     from dossier.check import Options
 
     options = Options(as_of=as_of, base_url=base_url, preview=preview, offline=offline, jobs=jobs)
@@ -90,7 +93,7 @@ def command(
         pages = share(project, folder, checked, Share(*shard), options)
         click.echo(f"{pages} pages in {folder}; `dossier merge` joins the shares")
         return
-    built = build(project, target, checked, options, clean=clean)
+    built = build(project, target, checked, options, clean=clean, ahead=ahead)
     if explain:
         for path, reason in built.published.reasons:
             click.echo(f"{path}: {reason}")

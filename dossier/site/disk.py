@@ -256,6 +256,18 @@ def lock(path: str) -> int | None:
     return descriptor
 
 
+def number(descriptor: int) -> int:
+    """The number that an open file holds; 0 in an empty one."""
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    return int.from_bytes(os.read(descriptor, 8))
+
+
+def renumber(descriptor: int, number: int) -> None:
+    """Let an open file hold another number."""
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    _write_all(descriptor, (number % 2**64).to_bytes(8))
+
+
 def unlock(descriptor: int) -> None:
     """Give a lock back."""
     os.close(descriptor)

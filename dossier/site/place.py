@@ -31,6 +31,11 @@ class Place(NamedTuple):
         return f"{self.work}/standby"
 
     @property
+    def lock(self) -> str:
+        """The file of the lock; in it the number of builds that have had the workspace."""
+        return f"{self.work}/lock"
+
+    @property
     def previous(self) -> str:
         """The published tree, for the moment between two renames, where there is no exchange."""
         return f"{self.work}/previous"

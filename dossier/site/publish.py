@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from dossier.base.errors import DossierError
+from dossier.base.forks import Fork, result
 from dossier.site import disk
+from dossier.site.ahead import surveyed
 from dossier.site.manifest import EMPTY, Manifest
 from dossier.site.page import Page, check_paths, folders_of, parents
 from dossier.site.place import Place, place_for
@@ -40,18 +42,22 @@ def publish(
     clean: bool = False,
     protect: Sequence[Path] = (),
     basis: Any = None,
+    ahead: Fork | None = None,
 ) -> Published:
     """Make the folder `out` hold these pages, and what is in it that is not ours.
 
     `state` is the project's `.dossier` folder; `clean` makes and compares every page anew; `protect` are folders that
-    `out` may not touch; `basis` says of what the pages are made (`Manifest`). Raises DossierError on failure: the site
-    is then the old or the new one.
+    `out` may not touch; `basis` says of what the pages are made (`Manifest`); `ahead` surveys the site as it is. Raises
+    DossierError on failure: the site is then the old or the new one.
     """
     check_paths(pages)
     place = place_for(out, state, protect)
     try:
-        with _locked(place):
-            return _published(place, pages, clean, basis)
+        answer = (
+            result(ahead) if ahead else None
+        )  # before this one takes the lock, which that process asks for too
+        with _locked(place) as number:
+            return _published(place, pages, clean, basis, number, answer)
     except OSError as error:
         raise DossierError(_told(error, place)) from error
 
@@ -73,30 +79,35 @@ def recorded(out: Path, state: Path) -> Manifest:
 
 
 @contextmanager
-def _locked(place: Place) -> Iterator[None]:
-    """Hold the workspace for this build alone; raises DossierError if another has it."""
+def _locked(place: Place) -> Iterator[int]:
+    """Hold the workspace for this build alone, and count it: how many had it before. DossierError if another has it."""
     disk.make_folder(place.work)
     if disk.status(f"{place.work}/.gitignore") is None:
         disk.replace(f"{place.work}/.gitignore", b"*\n")
-    descriptor = disk.lock(f"{place.work}/lock")
+    descriptor = disk.lock(place.lock)
     if descriptor is None:
         raise DossierError(f"another build is writing to {place.shown}; wait until it is done")
     try:
-        yield
+        number = disk.number(descriptor)
+        disk.renumber(descriptor, number + 1)
+        yield number
     finally:
         disk.unlock(descriptor)
 
 
-def _published(place: Place, pages: Sequence[Page], clean: bool, basis: Any) -> Published:
+def _published(
+    place: Place, pages: Sequence[Page], clean: bool, basis: Any, number: int, answer: Any
+) -> Published:
     """The work of `publish`, with the workspace locked."""
     trees, late = recovered(place)
-    live = survey(place.out, trees.live, clean=clean)
+    known, standby = surveyed(place, trees, number, answer, pages)
+    live = known or survey(place.out, trees.live, clean=clean)
     _check_foreign(place, live, pages)
     todo = stale(trees.live, pages, missing=live.missing, altered=live.altered, clean=clean)
     if not todo.render and not todo.remove and disk.status(place.out):
         _refresh(place, trees, live, pages, basis)
         return Published((), len(pages), (), (), _note_on(place, late))
-    trees = bring(place, trees, live, pages, todo.keep, clean)
+    trees = bring(place, trees, live, pages, todo.keep, clean, standby)
     trees = trees._replace(standby=trees.standby._replace(basis=basis))
     written = tuple(page.path for page in pages if _differs(live, trees.standby, page.path))
     if written or todo.remove or not disk.status(place.out):

@@ -26,11 +26,19 @@ class Ready(NamedTuple):
 
 
 def bring(
-    place: Place, trees: Trees, live: Survey, pages: Sequence[Page], keep: Sequence[str], clean: bool
+    place: Place,
+    trees: Trees,
+    live: Survey,
+    pages: Sequence[Page],
+    keep: Sequence[str],
+    clean: bool,
+    known: Survey | None = None,
 ) -> Trees:
-    """Make the standby tree hold these pages alone; returns the trees with its new, unsaved manifest."""
+    """Make the standby tree, which is surveyed unless it is `known`, hold these pages alone; returns the trees with its
+    new, unsaved manifest."""
     disk.make_folder(place.standby)
-    ready = Ready(live, survey(place.standby, trees.standby, clean=clean), frozenset(keep), clean)
+    standby = known or survey(place.standby, trees.standby, clean=clean)
+    ready = Ready(live, standby, frozenset(keep), clean)
     paths = frozenset(page.path for page in pages)
     folders = folders_of(paths)
     _clear(place.standby, ready.next, paths, folders)

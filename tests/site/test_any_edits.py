@@ -1,21 +1,31 @@
 """Whatever is built, edited by hand or lost, and in whatever order: the folder is the last site, and what is not ours."""
 
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
-from make_site import page, tree
+from make_site import always_ahead, page, tree
 
 from dossier.base.errors import DossierError
 from dossier.site import disk
+from dossier.site.ahead import survey_ahead
 from dossier.site.publish import publish
 
 OURS = ("a", "b", "f/a", "f/b", "f/g/a", "h/a/x", "дані.csv")
 THEIRS = ("mine", "f/mine", "f/g/mine", "own/mine", "h/mine")
 TEXTS = st.sampled_from(("", "1", "2", "long " * 50))
 FORMS = st.dictionaries(st.sampled_from(OURS), TEXTS)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _ahead() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        always_ahead(patch)
+        yield
 
 
 class Publishing(RuleBasedStateMachine):
@@ -33,13 +43,23 @@ class Publishing(RuleBasedStateMachine):
     def teardown(self) -> None:
         self.temporary.cleanup()
 
-    @rule(texts=FORMS, template=st.sampled_from("12"), clean=st.booleans(), exchange=st.booleans())
-    def build(self, texts: dict[str, str], template: str, clean: bool, exchange: bool) -> None:
+    @rule(
+        texts=FORMS,
+        template=st.sampled_from("12"),
+        clean=st.booleans(),
+        exchange=st.booleans(),
+        is_ahead=st.booleans(),
+    )
+    def build(
+        self, texts: dict[str, str], template: str, clean: bool, exchange: bool, is_ahead: bool
+    ) -> None:
         made = [page(path, text, parts={"view": text, "template": template}) for path, text in texts.items()]
         before, real = tree(self.out) if self.out.exists() else {}, disk.exchange
         disk.exchange = real if exchange else lambda one, other: False
+        state = self.project / ".dossier"
+        ahead = survey_ahead(self.out, state, clean=clean) if is_ahead else None
         try:
-            published = publish(self.out, self.project / ".dossier", made, clean=clean)
+            published = publish(self.out, state, made, clean=clean, ahead=ahead)
         finally:
             disk.exchange = real
         self.site, self.built = dict(texts), True

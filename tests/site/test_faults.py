@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from make_site import pages, tree, write
+from make_site import always_ahead, pages, tree, write
 
 from dossier.base.errors import DossierError
 from dossier.site import disk
+from dossier.site.ahead import survey_ahead
 from dossier.site.publish import publish
 
 CALLS = (
@@ -69,19 +70,27 @@ def world(folder: Path, sites: int) -> Path:
 
 
 def attempts(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sites: int, failure: Callable[[], BaseException]
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    sites: int,
+    failure: Callable[[], BaseException],
+    *,
+    is_ahead: bool = False,
 ) -> Iterator[tuple[Path, BaseException | None]]:
-    """Publish the last site over the one before, once with each call failing, until one build meets no failure."""
+    """Publish the last site over the one before, surveyed ahead or not, once with each call failing, until one build
+    meets no failure."""
+    always_ahead(monkeypatch)
     for at in range(1, 2000):
         folder = tmp_path / f"{at}"
         out = world(folder, sites)
         failing = Failing(at, failure())
+        ahead = survey_ahead(out, folder / ".dossier") if is_ahead else None
         with monkeypatch.context() as patch:
             for name in OURS:
                 patch.setattr(disk, name, failing.counted(getattr(disk, name)))
             patch.setattr(disk, "os", failing)
             try:
-                publish(out, folder / ".dossier", pages(SITES[-1]))
+                publish(out, folder / ".dossier", pages(SITES[-1]), ahead=ahead)
                 raised = None
             except (DossierError, Death) as error:
                 raised = error
@@ -107,24 +116,35 @@ def check(out: Path, sites: int, raised: BaseException | None) -> None:
     assert tree(out) == {**SITES[0], **FOREIGN}
 
 
-@pytest.mark.parametrize(("sites", "number"), [(0, errno.ENOSPC), (2, errno.EACCES)])
-def test_any_call_may_fail(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sites: int, number: int) -> None:
+@pytest.mark.parametrize(
+    ("sites", "number", "is_ahead"),
+    [(0, errno.ENOSPC, False), (2, errno.EACCES, False), (2, errno.EACCES, True)],
+)
+def test_any_call_may_fail(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sites: int, number: int, is_ahead: bool
+) -> None:
     failures = 0
-    for out, raised in attempts(tmp_path, monkeypatch, sites, lambda: OSError(number, os.strerror(number))):
+
+    def failure() -> OSError:
+        return OSError(number, os.strerror(number))
+
+    for out, raised in attempts(tmp_path, monkeypatch, sites, failure, is_ahead=is_ahead):
         failures += raised is not None
         check(out, sites, raised)
     assert failures > 40
 
 
-@pytest.mark.parametrize(("sites", "exchange"), [(0, True), (2, True), (1, False)])
+@pytest.mark.parametrize(
+    ("sites", "exchange", "is_ahead"), [(0, True, False), (2, True, False), (2, True, True), (1, False, True)]
+)
 def test_the_process_may_die_at_any_call(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sites: int, exchange: bool
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sites: int, exchange: bool, is_ahead: bool
 ) -> None:
     """Without an exchange the folder may be away between two renames, but is never mixed, and comes back."""
     if not exchange:
         monkeypatch.setattr(disk, "exchange", lambda *_: False)
     deaths = 0
-    for out, raised in attempts(tmp_path, monkeypatch, sites, Death):
+    for out, raised in attempts(tmp_path, monkeypatch, sites, Death, is_ahead=is_ahead):
         deaths += raised is not None
         if exchange or out.exists():
             check(out, sites, raised)

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from make_site import made, page, pages, tree, write
+from make_site import always_ahead, made, page, pages, tree, write
 
 from dossier.base.errors import DossierError
 from dossier.site import disk
+from dossier.site.ahead import survey_ahead
 from dossier.site.page import Page
 from dossier.site.publish import Published, publish, recorded
 
@@ -24,6 +25,8 @@ class World(NamedTuple):
     """A project's folder."""
 
     project: Path
+    is_ahead: bool = False
+    """Whether the site is surveyed by a process before it is published."""
 
     @property
     def out(self) -> Path:
@@ -34,15 +37,18 @@ class World(NamedTuple):
         return self.project / ".site.dossier"
 
     def publish(self, *made: Page, clean: bool = False, basis: Any = None) -> Published:
-        return publish(self.out, self.project / ".dossier", made, clean=clean, basis=basis)
+        state = self.project / ".dossier"
+        ahead = survey_ahead(self.out, state, clean=clean) if self.is_ahead else None
+        return publish(self.out, state, made, clean=clean, basis=basis, ahead=ahead)
 
     def publish_texts(self, texts: dict[str, str], clean: bool = False) -> Published:
         return self.publish(*pages(texts), clean=clean)
 
 
-@pytest.fixture
-def world(tmp_path: Path) -> World:
-    return World(tmp_path)
+@pytest.fixture(params=[False, True], ids=["", "ahead"])
+def world(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> World:
+    always_ahead(monkeypatch)
+    return World(tmp_path, request.param)
 
 
 def times(folder: Path) -> dict[str, int]:
