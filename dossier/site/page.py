@@ -1,5 +1,6 @@
 """A page as the last stage sees it: a path, what its bytes depend on, and how to make them."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
@@ -8,6 +9,8 @@ from dossier.base.errors import DossierError
 
 RESERVED = ".dossier-new"
 """The name of the one temporary file that may stand in an output folder that cannot be exchanged."""
+PLAIN = re.compile(r"(?:[a-zA-Z0-9_-][a-zA-Z0-9._-]{0,254}/)*[a-zA-Z0-9_-][a-zA-Z0-9._-]{0,254}").fullmatch
+"""Paths that are surely safe, without looking at their parts: most are."""
 
 
 class Page(NamedTuple):
@@ -35,6 +38,8 @@ class Made(NamedTuple):
 
 def fault_of(path: str) -> str | None:
     """Why this path may not be written below an output folder, or None when it may."""
+    if PLAIN(path):
+        return None
     names = path.split("/")
     if path.startswith("/") or "" in names:
         return "it is absolute, or has an empty part"
@@ -65,9 +70,9 @@ def _clashes(paths: Iterable[str]) -> Iterable[str]:
         if folded in files:
             yield f"{files[folded]!r} and {path!r} are the same file, at least on some systems"
         files[folded] = path
-    folders = {above: path for folded, path in files.items() for above in parents(folded)}
-    for folded in files.keys() & folders.keys():
-        yield f"{files[folded]!r} is a file, and a folder of {folders[folded]!r}"
+    for folded in files.keys() & folders_of(files):
+        inside = next(path for below, path in files.items() if below.startswith(f"{folded}/"))
+        yield f"{files[folded]!r} is a file, and a folder of {inside!r}"
 
 
 def parents(path: str) -> Iterable[str]:
@@ -79,7 +84,11 @@ def parents(path: str) -> Iterable[str]:
 
 def folders_of(paths: Iterable[str]) -> frozenset[str]:
     """All folders above these paths."""
-    return frozenset(above for path in paths for above in parents(path))
+    found = set[str]()
+    for path in paths:
+        while (cut := path.rfind("/")) > 0 and (path := path[:cut]) not in found:
+            found.add(path)
+    return frozenset(found)
 
 
 def _folded(path: str) -> str:

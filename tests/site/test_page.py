@@ -1,10 +1,12 @@
 """Which paths may be pages, alone and together."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from make_site import page
 
 from dossier.base.errors import DossierError
-from dossier.site.page import check_paths, parents
+from dossier.site.page import check_paths, fault_of, parents
 
 
 @pytest.mark.parametrize(
@@ -40,6 +42,14 @@ def test_an_unsafe_path_is_refused_with_its_reason(path: str, why: str) -> None:
     with pytest.raises(DossierError, match=why) as raised:
         check_paths([page("fine.html", ""), page(path, "")])
     assert repr(path) in str(raised.value)
+
+
+@given(st.text("aZ0_-./\\\n é") | st.integers(250, 260).map(lambda length: f"a/{'b' * length}/c"))
+def test_a_path_that_is_surely_safe_has_no_fault_when_it_is_looked_at_closely(path: str) -> None:
+    short = fault_of(path)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("dossier.site.page.PLAIN", lambda path: None)
+        assert fault_of(path) == short
 
 
 @pytest.mark.parametrize(
