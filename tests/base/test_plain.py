@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.base.plain import decoded, encoded, items
+from dossier.base.plain import Plain, Raw, decoded, encoded, typed
 
 
 class Point(NamedTuple):
@@ -47,12 +47,21 @@ def test_anything_else_is_refused(data: bytes) -> None:
         decoded(data)
 
 
-@given(st.lists(PLAIN))
-def test_items_stand_as_they_are_written(values: list[Any]) -> None:
-    assert items(encoded(values)) == list(map(encoded, values))
+class Pair(Plain):
+    first: int
+    rest: Raw
 
 
-@pytest.mark.parametrize("data", [b"", b"{}", b"1", b"[1,", b"[1] 2", b"\xff", b"[" * 100_000])
-def test_what_is_no_list_has_no_items(data: bytes) -> None:
+@given(st.integers(0, 100), PLAIN)
+def test_what_is_not_looked_into_stands_as_it_is_written(first: int, rest: Any) -> None:
+    pair = typed(encoded((first, rest)), Pair)
+    assert (pair.first, bytes(pair.rest)) == (first, encoded(rest))
+    assert encoded(pair) == encoded((first, rest))
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"{}", b"[1]", b'["1",2]', b"[1,", b"[1,2] 2", b"\xff", b"[" * 100_000]
+)
+def test_what_is_of_another_type_is_refused(data: bytes) -> None:
     with pytest.raises(ValueError):
-        items(data)
+        typed(data, Pair)
