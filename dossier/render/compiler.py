@@ -1,12 +1,13 @@
 """Jinja's compiler, for views: plain values of text and numbers. The same pages in less than half the time.
 
-Attributes are read directly, text is escaped without an object in between, macros are plain functions, and texts that
-stand in a template as constants are put in where they are used. Whatever such a template cannot do, or does wrong, it
-answers by an exception: then the page is made by Jinja's own, which says what is wrong (`theme.py`).
+Attributes are read directly, text is escaped without an object in between, macros are plain functions, what follows on
+each other is written as one text (`joining.py`), and texts that stand in a template as constants are put in where they
+are used. Whatever such a template cannot do, or does wrong, it answers by an exception: then the page is made by
+Jinja's own, which says what is wrong (`theme.py`).
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from keyword import iskeyword
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from jinja2.utils import missing
 from jinja2.visitor import NodeTransformer
 from markupsafe import escape
 
+from dossier.render.joining import joined, pieces, text_of
 from dossier.render.markup import as_markup
 from dossier.render.names import Names, Signature, every, is_caller, known, looked_up, pairs, plain_source
 
@@ -31,8 +33,11 @@ except ImportError:  # an interpreter without the compiled part
         return str(escape(text))
 
 
-def macro(function: Callable[..., str], names: tuple[str, ...], called: bool) -> Callable[..., str]:
-    """A macro as a function; its `plain` takes every argument by place and returns text."""
+def macro(
+    function: Callable[..., str], names: tuple[str, ...], called: bool, wants_text: bool
+) -> Callable[..., str]:
+    """A macro as a function; its `plain` takes every argument by place and returns text. Where it wants no more of its
+    caller than text, that is what it is given."""
     number = len(names)
 
     def call(*args: Any, **kwargs: Any) -> str:
@@ -40,7 +45,8 @@ def macro(function: Callable[..., str], names: tuple[str, ...], called: bool) ->
             return as_markup(function(*args))
         rest = [kwargs.pop(name, missing) for name in names[len(args) :]]
         if called:
-            rest.append(kwargs.pop("caller"))
+            caller = kwargs.pop("caller")
+            rest.append(caller() if wants_text else caller)
         if kwargs or len(args) > number:
             raise TypeError(kwargs)
         return as_markup(function(*args, *rest))
@@ -61,6 +67,8 @@ class Compiler(CodeGenerator):
     """What is being written to the page."""
     _has_text = False
     """Whether `caller` is a function that returns text, in the macro at hand."""
+    _whole: nodes.Node | None = None
+    """What the macro at hand writes, where that is one text."""
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         """The whole template, after its constants are put in."""
@@ -79,7 +87,7 @@ class Compiler(CodeGenerator):
         names = tuple(name for name, _ in pairs(node))
         aliases = [alias for _, alias in pairs(node)]
         targets = [frame.symbols.ref(alias) for alias in aliases]
-        self.writeline(f"{', '.join(targets)}, = environment.exported({source!r}, {names!r})", node)
+        self.writeline(f"{', '.join(targets)}, = environment.exported[{source!r}, {names!r}]", node)
         if frame.toplevel:
             shown = ", ".join(f"{alias!r}: {target}" for alias, target in zip(aliases, targets, strict=True))
             self.writeline(f"context.vars.update({{{shown}}})")
@@ -100,12 +108,12 @@ class Compiler(CodeGenerator):
         if self._has_text and is_caller(node):
             with self._as_text(node):
                 self.visit(node.node, frame)
-                self.write("()")
             return None
         if node.dyn_args or node.dyn_kwargs or any(iskeyword(keyword.key) for keyword in node.kwargs):
             return super().visit_Call(node, frame, forward_caller)
         found = self._known.macros.get(node.node.name) if isinstance(node.node, nodes.Name) else None
-        if found and found.called == forward_caller and len(node.args) <= len(found.names):
+        is_called = forward_caller or text_of(node) is not None
+        if found and found.called == is_called and len(node.args) <= len(found.names):
             return self._plain_call(node, frame, found)
         self.visit(node.node, frame)
         self.write("(")
@@ -117,8 +125,10 @@ class Compiler(CodeGenerator):
 
     def _plain_call(self, node: nodes.Call, frame: Frame, found: Signature) -> None:
         """A call of a macro whose signature is known: every argument by place, and text for an answer."""
-        given = dict(zip(found.names, node.args, strict=False)) | {k.key: k.value for k in node.kwargs}
-        if len(given) < len(node.args) + len(node.kwargs) or given.keys() - set(found.names):
+        text = text_of(node)
+        words = node.kwargs[:-1] if text else node.kwargs
+        given = dict(zip(found.names, node.args, strict=False)) | {word.key: word.value for word in words}
+        if len(given) < len(node.args) + len(words) or given.keys() - set(found.names):
             self.fail("a macro is called with an argument that it does not have, or has already", node.lineno)
         with self._as_text(node, found.called):
             self.visit(node.node, frame)
@@ -126,7 +136,11 @@ class Compiler(CodeGenerator):
             for name in found.names:
                 self.visit(given[name], frame) if name in given else self.write("missing")
                 self.write(", ")
-            self.write("caller)" if found.called else ")")
+            if text:
+                self._write_text(text.nodes, frame)
+            elif found.called:
+                self.write("caller()" if found.wants_text else "caller")
+            self.write(")")
 
     @contextmanager
     def _as_text(self, node: nodes.Expr, is_shown: bool = False) -> Iterator[None]:
@@ -142,6 +156,74 @@ class Compiler(CodeGenerator):
         self._has_text, before = bool(found and found.wants_text), self._has_text
         super().visit_Macro(node, frame)
         self._has_text = before
+
+    def macro_body(self, node: nodes.Macro | nodes.CallBlock, frame: Frame) -> tuple[Frame, MacroRef]:
+        """The function of a macro, or of the body of a call; one that writes one text makes no list of it."""
+        joined(node, self._known.macros)
+        is_one = len(node.body) == 1 and isinstance(node.body[0], nodes.Output)
+        self._whole, before = node.body[0] if is_one else None, self._whole
+        found = super().macro_body(node, frame)
+        self._whole = before
+        return found
+
+    def buffer(self, frame: Frame) -> None:
+        """The list of what a macro writes."""
+        if self._whole:
+            frame.buffer = self.temporary_identifier()
+        else:
+            super().buffer(frame)
+
+    def return_buffer_contents(self, frame: Frame, force_unescaped: bool = False) -> None:
+        """The end of a macro."""
+        if not self._whole:
+            super().return_buffer_contents(frame, force_unescaped)
+
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:
+        """Texts and values that follow on each other, as one text."""
+        if frame.buffer is None:
+            return super().visit_Output(node, frame)
+        self.writeline("return " if node is self._whole else f"{frame.buffer}.append(", node)
+        self._write_text(node.nodes, frame)
+        self.write("" if node is self._whole else ")")
+        return None
+
+    def _write_text(self, children: Sequence[nodes.Node], frame: Frame) -> None:
+        """An expression for the text of these: Python makes `"<b>%s</b>" % (name,)` in one step."""
+        found = [(child, self._constant(child, frame)) for child in children]
+        form = "".join("%s" if text is None else text.replace("%", "%%") for _, text in found)
+        values = [child for child, text in found if text is None]
+        if not values:
+            return self.write(repr("".join(text or "" for _, text in found)))
+        self.write(f"{form!r} % (")
+        for child in values:
+            self._write_piece(child, frame)
+            self.write(", ")
+        return self.write(")")
+
+    def _constant(self, node: nodes.Node, frame: Frame) -> str | None:
+        """The text that is always written here; None where that is not known."""
+        if isinstance(node, nodes.Expr):
+            with suppress(Exception):  # Jinja leaves it to when the page is made, whatever is wrong with it
+                return self._output_child_to_const(node, frame, self._make_finalize())
+        return None
+
+    def _write_piece(self, node: nodes.Node, frame: Frame) -> None:
+        if isinstance(node, nodes.If):
+            self._write_choice(node, frame)
+        elif isinstance(node, nodes.Expr):
+            self._output_child_pre(node, frame, None)
+            self.visit(node, frame)
+            self._output_child_post(node, frame, None)
+
+    def _write_choice(self, node: nodes.If, frame: Frame) -> None:
+        for choice in (node, *node.elif_):
+            self.write("(")
+            self._write_text(pieces(choice.body), frame)
+            self.write(" if ")
+            self.visit(choice.test, frame)
+            self.write(" else ")
+        self._write_text(pieces(node.else_), frame)
+        self.write(")" * (1 + len(node.elif_)))
 
     def visit_Test(self, node: nodes.Test, frame: Frame) -> None:
         """`is defined` and the like."""
@@ -168,7 +250,7 @@ class Compiler(CodeGenerator):
             return super().macro_def(macro_ref, frame)
         if not names and not macro_ref.accesses_caller and self._is_for_text(macro_ref.node):
             return self.write("macro")
-        self.write(f"as_macro(macro, {names!r}, {macro_ref.accesses_caller!r})")
+        self.write(f"as_macro(macro, {names!r}, {macro_ref.accesses_caller!r}, {self._has_text!r})")
         return None
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:

@@ -1,6 +1,6 @@
 """An environment of Jinja that compiles each page with all it extends and includes into one function."""
 
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
 from functools import cached_property
 from typing import Any
 
@@ -9,6 +9,17 @@ from jinja2 import Environment, Template, nodes
 from dossier.render.compiler import Compiler
 from dossier.render.flatten import PART, VALUES, Source, copied, flattened, part, source_of
 from dossier.render.names import Names, Signature, exported
+
+
+class Exported(dict[tuple[str, tuple[str, ...]], tuple[Any, ...]]):
+    """Filled by a function as it is asked: every page asks twenty times, and what is there costs no call."""
+
+    def __init__(self, find: Callable[[str, tuple[str, ...]], tuple[Any, ...]]) -> None:
+        self._find = find
+
+    def __missing__(self, key: tuple[str, tuple[str, ...]]) -> tuple[Any, ...]:
+        found = self[key] = self._find(*key)
+        return found
 
 
 class Quick(Environment):
@@ -48,16 +59,13 @@ class Quick(Environment):
         return {}
 
     @cached_property
-    def _exported(self) -> dict[tuple[str, tuple[str, ...]], tuple[Any, ...]]:
-        return {}
+    def exported(self) -> "Exported":
+        """The values of names of a template, by both; AttributeError when it has none of that name."""
+        return Exported(self._named)
 
-    def exported(self, template: str, names: tuple[str, ...]) -> tuple[Any, ...]:
-        """The values of names of a template; AttributeError when it has none of that name."""
-        key = (template, names)
-        if key not in self._exported:
-            module = self._module(template, is_part=names == (PART,))
-            self._exported[key] = tuple(getattr(module, name) for name in names)
-        return self._exported[key]
+    def _named(self, template: str, names: tuple[str, ...]) -> tuple[Any, ...]:
+        module = self._module(template, is_part=names == (PART,))
+        return tuple(getattr(module, name) for name in names)
 
     def _module(self, template: str, *, is_part: bool) -> Any:
         key = (template, is_part)

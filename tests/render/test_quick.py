@@ -61,6 +61,12 @@ GOOD = {
     '{% call(which) parts("-") %}{{ which }}{% endcall %}{% call box(title="<", id="i") %}{% endcall %}',
     "a caller's text": '{% from "macros" import twice %}{% import "macros" as m %}'
     '{% call twice("<") %}{{ page.name }}<i>{% endcall %}{% call m.twice("") %}{{ page.name }}{% endcall %}',
+    "one text": "{% macro m(a) %}100% {{ a }} %s{% if a %}%{{ a }}{% elif none %}%%{% else %}{{ safe }}{% endif %}{% endmacro %}"
+    '{{ m(page.name) }}{{ m("") }}{{ m(safe) | upper }}{% macro n(a) %}{% if a %}<{{ a }}{% endif %}{% endmacro %}{{ n("<") }}{{ n("") }}',
+    "calls around text": '{% from "macros" import box %}{% macro m(all) %}{% for x in all %}{% call box(x.name) %}'
+    '{% if x.number %}{{ x.name }}{% endif %}{% call box("<") %}{{ safe }}{% endcall %}{% endcall %}{% endfor %}{% endmacro %}{{ m(items) }}',
+    "calls around more": '{% from "macros" import box %}{% macro m() %}{% call box("i") %}{% for i in items %}{{ i.name }}{% endfor %}'
+    '{% endcall %}{% call box("i") %}{% set a = page.name %}{{ a }}{% endcall %}{% endmacro %}{{ m() }}',
     "trimmed": '{% from "macros" import plain %}{{ plain(" <") | trim }}{{ (plain(" <") | trim) ~ "<" }}{{ " < " | trim }}'
     '{% if plain("") | trim %}{{ plain("-a-") | trim("-") }}{% endif %}',
     "the rest": '{% from "macros" import all %}{{ all("a", "b", "<", x="x") }}',
@@ -91,6 +97,8 @@ BAD = {
     "a missing argument": '{% from "macros" import plain %}{{ plain() }}',
     "no caller": '{% from "macros" import box %}{{ box("i") }}',
     "a caller too many": '{% from "macros" import plain %}{% call plain("i") %}{% endcall %}',
+    "a text twice": '{% from "macros" import box %}{% macro m() %}{% call box("i", caller=1) %}{% endcall %}{% endmacro %}{{ m() }}',
+    "a caller that is another's in a macro": '{% from "macros" import box %}{% macro m() %}{% call box("i") %}{{ caller() }}{% endcall %}{% endmacro %}{{ m() }}',
     "a caller that is another's": '{% from "macros" import outer %}{% call outer("i") %}{% endcall %}',
     "an unknown filter": "{{ page.name | nothing }}",
     "a missing template": '{% include "nothing" %}',
