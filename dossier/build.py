@@ -11,10 +11,10 @@ from dossier.base.diagnostic import has_errors
 from dossier.base.digest import digest
 from dossier.base.errors import DossierError
 from dossier.base.forks import Fork
-from dossier.check import KEPT, Checked, Options, remember
+from dossier.check import Checked, Options, remember
 from dossier.entries import Entry
-from dossier.entries.ahead import reader
 from dossier.graph.survey import Survey
+from dossier.reading import KEPT, reader
 from dossier.site.keep import keep
 from dossier.site.manifest import EMPTY, Manifest
 from dossier.site.page import Made, Page

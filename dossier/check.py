@@ -15,7 +15,6 @@ from dossier.content.records import records_from
 from dossier.content.shelf import Shelf
 from dossier.content.snapshots import snapshot_tree, snapshots_from
 from dossier.content.tree import DiskTree, Tree
-from dossier.entries.ahead import read_ahead, reader
 from dossier.entries.memo import Memo
 from dossier.entries.read import Loaded, entries_from
 from dossier.graph.day import as_of_for
@@ -26,8 +25,8 @@ from dossier.lint.case import Given
 from dossier.lint.quotes import snapshot_paths
 from dossier.lint.rules import RULES
 from dossier.lint.run import NOTHING_KNOWN, lint
+from dossier.reading import Reading, finished, reading_of
 from dossier.recall import ground, recalled, write
-from dossier.site.keep import kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +50,6 @@ class Options:
         return self.jobs or processors()
 
 
-KEPT = ".dossier/read.sqlite"
-"""What was read from the content, in the project's folder."""
 LAST = ".dossier/check.json"
 """The check of the last build, in the project's folder."""
 
@@ -74,18 +71,32 @@ class Checked(NamedTuple):
 
 
 def check(
-    project: Path, options: Options = Options(), memo: Memo | None = None, *, base: Dossier | None = None
+    project: Path,
+    options: Options = Options(),
+    memo: Memo | None = None,
+    *,
+    base: Dossier | None = None,
+    reading: Reading | None = None,
 ) -> Checked:
     """Read and check a project folder; every problem of every file in one run. With a base, what changed since
-    is checked too. Without a memo, what an earlier build kept is not read again."""
-    tree, history, copies = DiskTree(project), history_of(project), snapshot_tree(project)
+    is checked too. Without a memo, what an earlier build kept is not read again, nor what others are `reading`."""
     if memo:
+        tree, history, copies = DiskTree(project), history_of(project), snapshot_tree(project)
         return check_tree(tree, history, options, memo, base=base, copies=copies)
-    shelf = Shelf(kept(project / KEPT, reader()))
-    read_ahead(tree, shelf, options.processes)
+    reading = reading or reading_of(project, options.processes)
+    history, copies = history_of(project), snapshot_tree(project)
+    memo = finished(reading)
     last, processes = None if base else project / LAST, options.processes
     return check_tree(
-        tree, history, options, base=base, copies=copies, shelf=shelf, last=last, processes=processes
+        reading.tree,
+        history,
+        options,
+        memo,
+        base=base,
+        copies=copies,
+        shelf=reading.shelf,
+        last=last,
+        processes=processes,
     )
 
 

@@ -37,16 +37,17 @@ LAYERS = {
     "outputs": Layer(("graph", "entries")),
     "render": Layer(("outputs",), ("jinja2", "markupsafe", "pygments", "resvg_py")),
     "site": Layer(),
+    "reading": Layer(("content", "entries", "site")),
     "recall": Layer(("content", "entries", "graph", "lint", "site")),
-    "check": Layer(("content", "entries", "graph", "lint", "site", "recall")),
+    "check": Layer(("content", "entries", "graph", "lint", "site", "reading", "recall")),
     "basis": Layer(STAGES),
-    "build": Layer((*STAGES, "check", "basis")),
+    "build": Layer((*STAGES, "reading", "check", "basis")),
     # it reads a saved file and lays out its page by itself, before the whole is built
     "serve": Layer(
         ("content", "entries", "graph", "outputs", "render", "site", "check", "build"), ("watchfiles",)
     ),
     "web": Layer(),  # whatever asks another machine; no stage and no build may come here
-    "cli": Layer((*STAGES, "check", "build", "serve", "web"), ("click",)),
+    "cli": Layer((*STAGES, "reading", "check", "build", "serve", "web"), ("click",)),
     "__main__": Layer(("cli",)),
     "__init__": Layer(),
 }

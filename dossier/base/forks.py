@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from itertools import chain
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO, Generic, NamedTuple, TypeVar
 
+T = TypeVar("T")
 TICKET = struct.Struct("<I")
 """The number of a lot of work, as it lies in a queue."""
 
@@ -42,6 +43,11 @@ def forked(work: Callable[[], object]) -> Fork:
     This process must have one thread. OSError where no file or process can be had."""
     from dossier.base.plain import encoded  # loaded here, so that no process need load it for itself
 
+    return _split(lambda file: file.write(encoded(work())))
+
+
+def _split(work: Callable[[BinaryIO], object]) -> Fork:
+    """Start a process that does this to its file."""
     file = unnamed()
     process = os.fork()
     if process:
@@ -50,7 +56,7 @@ def forked(work: Callable[[], object]) -> Fork:
     try:
         for number in (signal.SIGINT, signal.SIGTERM):  # the first process speaks for all
             signal.signal(number, signal.SIG_DFL)
-        file.write(encoded(work()))
+        work(file)
         file.flush()
         status = 0
     finally:
@@ -114,3 +120,53 @@ def shared(lots: Sequence[Callable[[], Any]], number: int) -> dict[int, Any]:
 
 def _done(lots: Sequence[Callable[[], Any]], numbers: Iterable[int]) -> list[tuple[int, Any]]:
     return [(at, lots[at]()) for at in numbers]
+
+
+class Helpers(Generic[T]):
+    """Processes that take lots from the first on, beside this one, which may do other things until it takes part."""
+
+    def __init__(self, lots: Sequence[Callable[[], T]], number: int, kind: type[T]) -> None:
+        """Start so many; fewer where no more can be had. A lot returns what is of that type when it is read from JSON.
+
+        This process must have one thread. OSError where no queue can be had."""
+        self._lots = lots
+        self._kind = kind
+        self._queue = queue_of(len(lots))
+        self._forks: dict[Fork, int] = {}
+        """With how much of its file has been read."""
+        work = partial(_hand_lines, lots, self._queue, os.getpid())
+        with suppress(OSError):
+            for _ in range(number):
+                self._forks[_split(work)] = 0
+
+    def results(self) -> Iterator[T]:
+        """What the lots return, in any order: what the others hand back as soon as it is there, and between these what
+        is done here. A lot that failed in another is left out."""
+        try:
+            for at in taken(self._queue):
+                yield from self._handed()
+                yield self._lots[at]()
+            for fork in self._forks:
+                os.waitpid(fork.process, 0)
+            yield from self._handed()
+            self._forks.clear()
+        finally:
+            stop(self._forks)
+
+    def _handed(self) -> Iterator[T]:
+        from dossier.base.plain import typed
+
+        for fork, start in self._forks.items():
+            file = fork.file.fileno()
+            data = os.pread(file, os.fstat(file).st_size - start, start)
+            *lines, begun = data.split(b"\n")
+            self._forks[fork] = start + len(data) - len(begun)
+            yield from (typed(line, self._kind) for line in lines)
+
+
+def _hand_lines(lots: Sequence[Callable[[], Any]], queue: BinaryIO, parent: int, file: BinaryIO) -> None:
+    from dossier.base.plain import encoded
+
+    for at in taken(queue, parent):
+        file.write(encoded(lots[at]()) + b"\n")
+        file.flush()

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 import click
 
 from dossier.base.diagnostic import has_errors
+from dossier.base.forks import processors
 from dossier.cli.options import as_of_option, existing, format_option, project_argument, report, site_options
 from dossier.cli.unchanged import Told, last_time, remember, seal_for
 
 if TYPE_CHECKING:
     from dossier.build import Built
     from dossier.check import Checked, Options
+    from dossier.reading import Reading
 
 
 def _shard(_context: click.Context, _option: click.Parameter, value: str | None) -> tuple[int, int] | None:
@@ -80,11 +82,14 @@ def command(
     from dossier.site.ahead import survey_ahead
 
     ahead = None if shard or jobs == 1 else survey_ahead(target, existing(project) / ".dossier", clean=clean)
-    from dossier.build import build  # which takes longer than to start that process
+    from dossier.reading import reading_of
+
+    reading = reading_of(existing(project), jobs or processors())
+    from dossier.build import build  # which takes longer than to start these processes
     from dossier.check import Options
 
     options = Options(as_of=as_of, base_url=base_url, preview=preview, offline=offline, jobs=jobs)
-    checked = sound(existing(project), options, form)
+    checked = sound(project, options, form, reading)
     if shard:
         from dossier.build import share
         from dossier.site.share import Share
@@ -113,12 +118,12 @@ def command(
         click.echo(site_digest({path: file.digest for path, file in files.items()}))
 
 
-def sound(project: Path, options: "Options", form: str) -> "Checked":
+def sound(project: Path, options: "Options", form: str, reading: "Reading | None" = None) -> "Checked":
     """The dossier, checked and its problems printed; ends the command when there are errors."""
     from dossier.check import check
 
     start = time.perf_counter()
-    checked = check(project, options)
+    checked = check(project, options, reading=reading)
     seconds = time.perf_counter() - start
     report(checked.diagnostics, form, len(checked.loaded.records), seconds, checked.notes, quiet=True)
     if has_errors(checked.diagnostics):

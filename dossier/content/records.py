@@ -109,7 +109,7 @@ def record_from(
         return None, (unreadable(path, error),)
     if shelf is None:
         return _record_of(path, data)
-    if shelf.kept and (row := shelf.get(path, digest := hashlib.sha256(data).hexdigest())):
+    if shelf.before and (row := shelf.get(path, digest := hashlib.sha256(data).hexdigest())):
         text = data.decode()
         return Record(path, bytes(row.fields), row.body, row.body_line, text, digest), ()
     record, complaints = _read(path, data)

@@ -39,8 +39,6 @@ class Shelf:
 
     def __init__(self, kept: Mapping[str, bytes] | None = None) -> None:
         self.before: Mapping[str, bytes] = kept or {}
-        self.kept = self.before
-        """What is known: rows of an earlier run, and those another process has read since."""
         self.used: dict[str, bytes] = {}
         """Rows asked for or added since."""
         self.read: dict[str, Known] = {}
@@ -50,17 +48,22 @@ class Shelf:
 
     def forget(self) -> None:
         """Let go of all rows, once they are kept elsewhere."""
-        self.before, self.kept, self.used = {}, {}, {}
+        self.before, self.used = {}, {}
         self._rows.clear()
+        self.read.clear()
 
     def get(self, path: str, digest: str) -> Row | None:
         """What is known of a file, if anything is, whole."""
         key = _key(path, digest)
-        data = self.kept.get(key)
+        data = self.before.get(key)
         row = _row(data) if data else None
         if data and row:
             self._rows[key], self.used[key] = row, data
         return row
+
+    def knows(self, path: str, digest: str) -> bool:
+        """Whether `get` knew a file."""
+        return _key(path, digest) in self._rows
 
     def peek(self, path: str, digest: str) -> Row | None:
         """What an earlier run kept of a file, which is not thereby kept on."""
@@ -76,14 +79,14 @@ class Shelf:
         """Note the fields of a file that nothing is wrong with so far."""
         self._begun[_key(path, digest)] = (fields, body, body_line)
 
-    def complete(self, path: str, digest: str, prose: bytes) -> str | None:
-        """Note the body of a file that nothing is wrong with, and return its key; without its fields it is not kept."""
+    def complete(self, path: str, digest: str, prose: bytes) -> bool:
+        """Note the body of a file that nothing is wrong with; without its fields it is not kept."""
         key = _key(path, digest)
         if key not in self._begun:
-            return None
+            return False
         data = b"[%b,%d,%d,%b]" % (*self._begun.pop(key), prose)
         self.used[key] = _check(data) + data
-        return key
+        return True
 
 
 _LENGTH = 8

@@ -78,6 +78,13 @@ def entries_from(
     return Loaded(settings, settings_record, ordered, kept, frozenset(unfinished)), tuple(diagnostics)
 
 
+def remember(record: Record, memo: Memo, shelf: Shelf) -> None:
+    """Read the entry of a record ahead of its turn, so that `entries_from` finds it in `memo`."""
+    cls, entry_id = _class_of(record, []), _stem(record.path)
+    if cls and valid_id(entry_id):
+        _remembered(cls, entry_id, record, memo, shelf)
+
+
 def _settings(record: Record, diagnostics: list[Diagnostic]) -> Settings | None:
     return _validated(Settings, record, _given(record), diagnostics)
 

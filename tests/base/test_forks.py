@@ -3,14 +3,15 @@
 import os
 import signal
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from dossier.base.forks import shared
+from dossier.base.forks import Helpers, shared
 
 LOTS: list[Callable[[], Any]] = [partial(lambda n: [n, f"lot {n}"], number) for number in range(40)]
 ALL = {number: [number, f"lot {number}"] for number in range(40)}
@@ -74,3 +75,46 @@ def test_without_a_further_process_nothing_is_done(monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr(os, "fork", no_fork)
     assert shared(LOTS, 2) == {}
+
+
+def helped(lots: Sequence[Callable[[], list[int]]], number: int) -> list[list[int]]:
+    return sorted(Helpers(lots, number, list[int]).results())
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_with_helpers_every_lot_is_done_once(number: int) -> None:
+    lots = [partial(lambda n: [n, os.getpid()], number) for number in range(40)]
+    assert [lot for lot, _ in helped(lots, number)] == list(range(40))
+
+
+def test_helpers_begin_before_they_are_joined(tmp_path: Path) -> None:
+    def write() -> list[int]:
+        (tmp_path / "begun").touch()
+        return [os.getpid()]
+
+    helpers = Helpers([write], 1, list[int])
+    while not (tmp_path / "begun").exists():
+        time.sleep(0.01)
+    assert os.getpid() not in chain.from_iterable(helpers.results())
+
+
+def test_what_a_dead_helper_handed_back_is_not_lost() -> None:
+    first = os.getpid()
+
+    def die(number: int) -> list[int]:
+        if os.getpid() != first and number == 2:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return [number]
+
+    helpers = Helpers([partial(die, number) for number in range(3)], 1, list[int])
+    time.sleep(0.2)
+    assert sorted(helpers.results()) in ([[0], [1]], [[0], [1], [2]])
+
+
+def test_helpers_end_when_a_lot_fails_here() -> None:
+    def fail() -> list[int]:
+        time.sleep(0.01)
+        raise LookupError("no such thing")
+
+    with pytest.raises(LookupError, match="no such thing"):
+        helped([fail] * 40, 1)

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 from worlds import BASE
 
-from dossier.check import KEPT
+from dossier.reading import KEPT
 from dossier.cli import main
 
 PIER = """---

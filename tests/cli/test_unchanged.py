@@ -52,7 +52,7 @@ def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> World:
 def is_real(monkeypatch: pytest.MonkeyPatch, world: World, *options: str) -> bool:
     """Whether the next build reads the content."""
     read: list[Path] = []
-    monkeypatch.setattr("dossier.check.check", lambda project, *_: read.append(project) or exit(9))
+    monkeypatch.setattr("dossier.check.check", lambda project, *_, **__: read.append(project) or exit(9))
     world.build(*options)
     return bool(read)
 

@@ -1,8 +1,5 @@
 """The shelf gives back what was read, and nothing that is damaged or belongs to other bytes."""
 
-import hashlib
-from collections import Counter
-from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -10,7 +7,6 @@ import pytest
 from dossier.content.records import records_from
 from dossier.content.shelf import Shelf
 from dossier.content.tree import DictTree
-from dossier.entries.ahead import LOT, MANY, read_ahead
 from dossier.entries.prose import from_plain, plain, prose_from
 from dossier.entries.read import entries_from
 
@@ -131,58 +127,3 @@ def test_prose_of_another_shape_is_read_anew(prose: bytes) -> None:
 def test_prose_as_plain_data_is_the_same_prose(body: str) -> None:
     prose, _ = prose_from(body)
     assert from_plain(plain(prose)) == prose
-
-
-@pytest.mark.parametrize("number", [2, 3])
-def test_several_processes_read_what_one_reads(number: int) -> None:
-    files = tree(3 * MANY, bad="---\nname: [\n---\n")
-    shelf = Shelf()
-    read_ahead(files, shelf, number)
-    assert len(shelf.kept) + len(shelf.used) >= 3 * MANY
-    assert read(files, shelf) == read(files)
-    assert len(shelf.used) >= 3 * MANY
-
-
-def test_few_files_need_no_second_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dossier.entries.ahead.shared", None)
-    read_ahead(tree(MANY - 2), Shelf(), 8)
-
-
-def test_where_no_process_can_be_had_nothing_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
-    def none(_work: object) -> None:
-        raise BlockingIOError
-
-    files = tree(2 * MANY)
-    monkeypatch.setattr("dossier.base.forks.forked", none)
-    shelf = Shelf()
-    read_ahead(files, shelf, 2)
-    assert read(files, shelf) == read(files)
-
-
-class Changing(DictTree):
-    """A tree whose files are longer each time that this process reads them."""
-
-    def __init__(self, files: Mapping[str, str | bytes]) -> None:
-        super().__init__(files)
-        self.times: Counter[str] = Counter()
-
-    def read(self, path: str) -> bytes:
-        self.times[path] += 1
-        return super().read(path) + (b"\nMore.\n" * self.times[path] if path.endswith(".md") else b"")
-
-
-def test_what_was_read_ahead_is_not_read_again_here() -> None:
-    plain_files = tree(2 * MANY)
-    files = Changing({path: plain_files.read(path) for path in plain_files.paths()})
-    shelf = Shelf()
-    read_ahead(files, shelf, 2)
-    ahead = set(files.times)
-    records, loaded, _ = read(files, shelf)
-    assert len(ahead) >= LOT
-    assert set(files.times.values()) == {1}
-    assert set(shelf.read) <= {"content/dossier.yaml"}
-    for record in records:
-        assert record.digest == hashlib.sha256(record.text.encode()).hexdigest()
-        if record.path in ahead and record.body:
-            assert record.body.count("More.") == 1
-    assert len(loaded.entries) == 2 * MANY
