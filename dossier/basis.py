@@ -38,7 +38,8 @@ class Basis(NamedTuple):
 def made_with(dossier: Dossier, urls: Urls, press: Press) -> tuple[object, ...]:
     """All that pages are made of but the entries: day, history, options, templates and the program."""
     day, history = dossier.as_of.isoformat(), repr(sorted(dossier.history.items()))
-    settings, theme = dossier.settings_record.digest, (press.theme.digest, press[2:])
+    settings = dossier.settings_record.digest
+    theme = press.theme.digest, press.frame_digest, press.renderer, press.drawer
     return day, history, settings, urls.tail, theme, program.code()
 
 
