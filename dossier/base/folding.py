@@ -6,6 +6,7 @@ The browser folds what a reader types in the same way (templates/assets/search.j
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import chain
 
 SAME = (
     ("shch", "s"), ("sch", "s"), ("sh", "s"), ("sz", "s"), ("tch", "c"), ("ch", "c"), ("cz", "c"), ("tz", "c"),
@@ -37,16 +38,20 @@ def words(text: str) -> list[str]:
     return [word for token in text.lower().split() for word in _split(token)]
 
 
-def vocabulary(text: str) -> set[str]:
-    """The same, each once."""
-    return {word for token in set(text.lower().split()) for word in _split(token)}
+def folded(text: str) -> set[str]:
+    """The forms of a text's words, each once."""
+    return set(chain.from_iterable(map(_folded, set(text.lower().split()))))
 
 
 @lru_cache(1 << 16)
-def _split(token: str) -> tuple[str, ...]:
+def _folded(token: str) -> tuple[str, ...]:
+    return tuple(map(fold, _split(token)))
+
+
+def _split(token: str) -> list[str]:
     """The words of what stands between spaces."""
     token = _APOSTROPHE.sub("", token)
-    return tuple(_PLAIN.findall(token) if token.isascii() else _WORD.findall(_bare(token)))
+    return _PLAIN.findall(token) if token.isascii() else _WORD.findall(_bare(token))
 
 
 @lru_cache(1 << 18)

@@ -39,6 +39,7 @@ def _references(survey: Survey) -> Iterator[Row]:
             yield (entry, place, field, target)
 
 
+@lru_cache(1 << 12)  # most name the same fields
 def _field(path: tuple[str | int, ...]) -> str:
     return ".".join(str(part) for part in path if not isinstance(part, int))
 

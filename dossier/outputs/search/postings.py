@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from dossier.base.folding import fold, vocabulary
+from dossier.base.folding import folded
 
 TITLE, NAME, SUMMARY, BODY = 8, 4, 2, 1
 """Where a word stands; one letter says all places at once."""
@@ -37,8 +37,9 @@ def postings_of(entries: Iterable[Fields]) -> Postings:
     total = 0
     for number, fields in enumerate(entries):
         total += 1
+        start = number << 4
         for term, places in _places(fields).items():
-            found[term].append(number << 4 | places)
+            found[term].append(start + places)
     common = {term for term, entries in found.items() if total >= MANY and len(entries) > total // 2}
     for term in common:
         found[term] = [entry for entry in found[term] if entry & 15 != BODY]
@@ -51,7 +52,7 @@ def postings_of(entries: Iterable[Fields]) -> Postings:
 
 def terms_of(texts: Iterable[str]) -> tuple[str, ...]:
     """The words of such texts, folded, each once and in order."""
-    return tuple(_ordered(set(map(fold, vocabulary("\n".join(texts))))))
+    return tuple(_ordered(folded("\n".join(texts))))
 
 
 def _ordered(terms: Iterable[str]) -> list[str]:
@@ -63,7 +64,7 @@ def _places(fields: Fields) -> dict[str, int]:
     """Where each word of an entry stands, as a sum of places."""
     found: dict[str, int] = {}
     for place, texts in reversed(fields):  # the longest is the last
-        terms = map(fold, vocabulary("\n".join(texts)))
+        terms = folded("\n".join(texts))
         if not found:
             found = dict.fromkeys(terms, place)
             continue
