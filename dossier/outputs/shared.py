@@ -23,7 +23,7 @@ class SoFar(NamedTuple):
     sides: dict[str, views.Side | None]
     sources: dict[str, views.Reference]
     listed: dict[str, Any]
-    """Positions as `stances.py` lists them."""
+    """Positions as `stances.py` lists them; the marks of their sources are those of each page."""
 
 
 @derived

@@ -56,21 +56,15 @@ class IssueStances(Plain):
 
 def stance(desk: Desk, position: Position) -> Stance:
     """One position as listed."""
-    plain = desk.so_far.listed.get(position.id) or _alone(desk, position)
+    plain = desk.so_far.listed.get(position.id) or _new(desk, position)
     notes = desk.cite(position.cites)
     if plain.quote:
         return plain._replace(quote=plain.quote._replace(notes=notes), notes=notes)
     return plain._replace(notes=notes)
 
 
-def _alone(desk: Desk, position: Position) -> Stance:
-    """The position as a page without other sources lists it."""
-    found = desk.so_far.listed[position.id] = _stance(Desk(desk.survey, desk.urls), position)
-    return found
-
-
-def _stance(desk: Desk, position: Position) -> Stance:
-    return Stance(
+def _new(desk: Desk, position: Position) -> Stance:
+    found = desk.so_far.listed[position.id] = Stance(
         anchor=position.id,
         link=desk.link(position.id),
         when=when_(position.date),
@@ -87,8 +81,9 @@ def _stance(desk: Desk, position: Position) -> Stance:
         movement=position.movement or "",
         superseded=position.id in desk.survey.stances.superseded_by,
         disputed=any(dispute.status == "open" for dispute in position.disputes),
-        notes=desk.cite(position.cites),
+        notes=(),
     )
+    return found
 
 
 def stances_by_issue(desk: Desk, entry: Entry, positions: Iterable[Position]) -> tuple[IssueStances, ...]:

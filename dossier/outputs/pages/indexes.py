@@ -106,8 +106,9 @@ class Placed(Plain):
 
 def index_pages(survey: Survey, urls: Urls) -> Iterator[Output]:
     """The output of each index, and of each of its parts; positions have the matrix instead."""
+    desk = Desk(survey, urls)
     for shape in SHAPES:
-        rows = tuple(_row(survey, urls, shape, entry) for entry in _ordered(survey, shape))
+        rows = tuple(_row(desk, shape, entry) for entry in _ordered(survey, shape))
         pieces = cut(rows, _levels(shape), MOST, lambda row: row.weight, newest_first=shape.newest_first)
         if len(pieces) < 2:
             yield _page(survey, urls, shape, rows, rows)
@@ -117,8 +118,7 @@ def index_pages(survey: Survey, urls: Urls) -> Iterator[Output]:
             yield _page(survey, urls, shape, rows, piece.items, pieces, place)
 
 
-def _row(survey: Survey, urls: Urls, shape: Shape, entry: Entry) -> Placed:
-    desk = Desk(survey, urls)
+def _row(desk: Desk, shape: Shape, entry: Entry) -> Placed:
     tags = tags_of(desk, entry)
     listed = shape.item(desk, entry)
     item = listed.item._replace(counted=_counted(shape, listed.number), tags=marks_of(tags))

@@ -66,11 +66,12 @@ def position_page(survey: Survey, urls: Urls, position: Position) -> Output:
         desk.short_link(position.issue),
     )
     meta = desk.meta(position, crumbs, position.summary)
+    said = stance_words(desk, position)
     view = PositionView(
         holder=desk.link(position.holder),
         issue=desk.link(position.issue),
         when=when_(position.date),
-        stance=stance_words(desk, position),
+        stance=said,
         condition=position.condition or "",
         basis=word(position.basis),
         attribution=position.attribution or "",
@@ -90,7 +91,7 @@ def position_page(survey: Survey, urls: Urls, position: Position) -> Output:
         note=position.note or "",
         series=tuple([stance(desk, other) for other in _around(positions, position)]),
         more_series=_all(desk, position) if len(positions) > LINE else None,
-        meta=meta._replace(title=f"{title}: {stance_words(desk, position)}"),
+        meta=meta._replace(title=f"{title}: {said}"),
         common=desk.common(
             position,
             kicker=(Link("", "Position"), desk.short_link(position.issue)),
