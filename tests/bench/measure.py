@@ -37,7 +37,7 @@ def run(
         process = subprocess.Popen(
             command,
             cwd=folder,
-            env={**os.environ, **(variables or {})},
+            env={**_as_installed(), **(variables or {})},
             stdout=subprocess.DEVNULL,
             stderr=told,
         )
@@ -51,6 +51,11 @@ def run(
             told.seek(0)
             raise SystemExit(f"{command}: {told.read()[-2000:].decode(errors='replace')}")
     return Figures(wall, usage.ru_utime + usage.ru_stime, written, peak)
+
+
+def _as_installed() -> dict[str, str]:
+    """The environment, in which Python may keep what it compiles, as an installed program's is kept."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def middle(runs: Sequence[Figures]) -> Figures:
