@@ -2,9 +2,9 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
-from typing import NamedTuple
 
 from dossier import __version__
 from dossier.base.digest import digest
@@ -29,7 +29,8 @@ LEFT = tuple(
 LIBRARIES = ("jinja2", "markupsafe", "pygments")
 
 
-class Press(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Press:
     """What all pages of a site are made with."""
 
     theme: Theme
@@ -39,14 +40,16 @@ class Press(NamedTuple):
     """The digest of the program's part in every page."""
     drawer: str
     """The same for cards."""
-    same: dict[str, tuple[tuple[str, str], ...]]
+    same: dict[str, tuple[tuple[str, str], ...]] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
     """By how outputs are made, what their keys have in common, as far as it has been asked for."""
 
 
 def press_of(theme: Theme, frame: Frame) -> Press:
     """What the pages of a site with this theme and frame are made with."""
     renderer = _renderer(theme.assets)
-    return Press(theme, frame, digest(frame), renderer, digest((renderer, cards.program())), {})
+    return Press(theme, frame, digest(frame), renderer, digest((renderer, cards.program())))
 
 
 def pages_from(outputs: Iterable[Output], theme: Theme, frame: Frame) -> Iterator[Page]:

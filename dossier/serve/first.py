@@ -1,6 +1,7 @@
 """The first look at an edit: a few files read again, where the site is surely the one that reading all would give."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -68,7 +69,7 @@ def laid_out_again(project: Path, layout: Layout, found: Reread, options: Option
         return laid_out(project, survey, options)
     urls = Urls(dossier.entries, layout.urls.tail)
     frame = frame_of(survey, urls, preview=options.preview)
-    press = layout.press._replace(frame=frame, frame_digest=digest(frame))
+    press = replace(layout.press, frame=frame, frame_digest=digest(frame))
     return layout._replace(survey=survey, urls=urls, press=press)
 
 

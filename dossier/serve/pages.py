@@ -60,8 +60,9 @@ class Pages(Mapping[str, Page]):
     def is_of(self, layout: Layout) -> bool:
         """Whether a layout, of the same options, would give the very same pages."""
         own, other = self.layout.press, layout.press
-        same_press = own.theme is other.theme and own[1:] == other[1:]
-        return same_press and self.layout.survey.dossier == layout.survey.dossier
+        return (
+            own.theme is other.theme and own == other and self.layout.survey.dossier == layout.survey.dossier
+        )
 
     def warm(self) -> None:
         """Make a page of each kind, so that the templates are ready when somebody waits for one."""

@@ -7,8 +7,8 @@ import pytest
 from click.testing import CliRunner, Result
 from worlds import BASE
 
-from dossier.reading import KEPT
 from dossier.cli import main
+from dossier.reading import KEPT
 
 PIER = """---
 name: {}
