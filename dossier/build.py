@@ -12,7 +12,7 @@ from dossier.base.digest import digest
 from dossier.base.errors import DossierError
 from dossier.base.forks import Fork
 from dossier.check import Checked, Options, remember
-from dossier.entries import Entry
+from dossier.entries import Entry, prose
 from dossier.graph.survey import Survey
 from dossier.reading import KEPT, reader
 from dossier.site.keep import keep
@@ -95,7 +95,7 @@ def _held(
         return {}
     remake = remaking(layout.press, parts)
     held = untouched(last, basis, parts, layout.survey.dossier, shelf, remake)
-    keep(project / KEPT, reader(), shelf.before, shelf.used)
+    keep(project / KEPT, reader(), shelf.before, shelf.rows(prose.plain))
     remember(project, checked)
     shelf.forget()
     return held

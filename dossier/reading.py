@@ -95,17 +95,16 @@ def _read(tree: Tree, shelf: Shelf, paths: Sequence[str]) -> list[File]:
         record, complaints = record_from(tree, path, shelf)
         if record and not complaints and not shelf.knows(path, record.digest):
             prose, slips = prose_from(record.body)
-            data = plain(prose)
-            if not slips and shelf.complete(path, record.digest, data):
+            if not slips and shelf.complete(record, prose):
                 shelf.read[path] = Known(record, prose)
-                found.append(File(path, Raw(record.data), *record[2:], Raw(data)))
+                found.append(File(path, Raw(record.data), *record[2:], Raw(plain(prose))))
     return found
 
 
 def _known(shelf: Shelf, file: File) -> Known:
     """Put on the shelf what another process read."""
     record = Record(file.path, bytes(file.data), file.size, file.body_line, file.text, file.digest)
-    shelf.begin(record.path, record.digest, record.data, record.size, record.body_line)
-    shelf.complete(record.path, record.digest, bytes(file.prose))
+    shelf.begin(record.path, record.digest)
     shelf.read[record.path] = known = Known(record, Prose.kept(file.prose, record))
+    shelf.complete(*known)
     return known

@@ -12,6 +12,7 @@ import pytest
 from dossier.content.records import records_from
 from dossier.content.shelf import Shelf
 from dossier.content.tree import DictTree
+from dossier.entries.prose import plain
 from dossier.entries.read import entries_from
 from dossier.reading import LOT, MANY, begun, finished
 
@@ -43,7 +44,7 @@ def read(files: DictTree, shelf: Shelf | None = None, processes: int = 1) -> Any
 def test_several_processes_read_what_one_reads(number: int) -> None:
     files, alone, shelf = tree(3 * MANY), Shelf(), Shelf()
     assert read(files, shelf, number) == read(files) == read(files, alone)
-    assert alone.used.items() <= shelf.used.items()
+    assert alone.rows(plain).items() <= shelf.rows(plain).items()
 
 
 def test_few_files_or_files_that_are_known_need_no_second_process() -> None:
@@ -51,7 +52,7 @@ def test_few_files_or_files_that_are_known_need_no_second_process() -> None:
     read(many, known)
     assert begun(few, Shelf(), 8).helpers is None
     assert begun(many, Shelf(), 1).helpers is None
-    assert begun(many, Shelf(known.used), 8).helpers is None
+    assert begun(many, Shelf(known.rows(plain)), 8).helpers is None
 
 
 def test_where_no_process_can_be_had_nothing_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -114,7 +114,7 @@ def record_from(
         return Record(path, bytes(row.fields), row.body, row.body_line, text, digest), ()
     record, complaints = _read(path, data)
     if record and not complaints and not _is_rewritten(data):
-        shelf.begin(path, record.digest, record.data, record.size, record.body_line)
+        shelf.begin(path, record.digest)
     return record, complaints
 
 

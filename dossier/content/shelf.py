@@ -4,7 +4,7 @@ Only files without a complaint are kept, so that a complaint is always found ane
 checksum, never code.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
@@ -39,16 +39,16 @@ class Shelf:
 
     def __init__(self, kept: Mapping[str, bytes] | None = None) -> None:
         self.before: Mapping[str, bytes] = kept or {}
-        self.used: dict[str, bytes] = {}
-        """Rows asked for or added since."""
+        self._used: dict[str, bytes | Known] = {}
+        """Rows asked for, and what was read since, of which rows are made when they are kept: it takes less memory."""
         self.read: dict[str, Known] = {}
         """What was read ahead of its turn, by path."""
         self._rows: dict[str, Row] = {}
-        self._begun: dict[str, tuple[bytes, int, int]] = {}
+        self._begun: set[str] = set()
 
     def forget(self) -> None:
         """Let go of all rows, once they are kept elsewhere."""
-        self.before, self.used = {}, {}
+        self.before, self._used = {}, {}
         self._rows.clear()
         self.read.clear()
 
@@ -58,7 +58,7 @@ class Shelf:
         data = self.before.get(key)
         row = _row(data) if data else None
         if data and row:
-            self._rows[key], self.used[key] = row, data
+            self._rows[key], self._used[key] = row, data
         return row
 
     def knows(self, path: str, digest: str) -> bool:
@@ -75,18 +75,25 @@ class Shelf:
         row = self._rows.pop(_key(path, digest), None)
         return row.prose if row else None
 
-    def begin(self, path: str, digest: str, fields: bytes, body: int, body_line: int) -> None:
-        """Note the fields of a file that nothing is wrong with so far."""
-        self._begun[_key(path, digest)] = (fields, body, body_line)
+    def begin(self, path: str, digest: str) -> None:
+        """Note that nothing is wrong with the fields of a file so far."""
+        self._begun.add(_key(path, digest))
 
-    def complete(self, path: str, digest: str, prose: bytes) -> bool:
-        """Note the body of a file that nothing is wrong with; without its fields it is not kept."""
-        key = _key(path, digest)
+    def complete(self, record: "Record", prose: Any) -> bool:
+        """Note that nothing is wrong with the body of a file; one whose fields were not begun is not kept."""
+        key = _key(record.path, record.digest)
         if key not in self._begun:
             return False
-        data = b"[%b,%d,%d,%b]" % (*self._begun.pop(key), prose)
-        self.used[key] = _check(data) + data
+        self._begun.remove(key)
+        self._used[key] = Known(record, prose)
         return True
+
+    def rows(self, plain: Callable[[Any], bytes]) -> dict[str, bytes]:
+        """Rows asked for or added since, for the next run; `plain` gives the JSON of a body."""
+        return {
+            key: found if isinstance(found, bytes) else _written(found.record, plain(found.prose))
+            for key, found in self._used.items()
+        }
 
 
 _LENGTH = 8
@@ -101,6 +108,11 @@ def _row(data: bytes) -> Row | None:
     except ValueError:
         return None
     return row if bytes(row.fields).startswith(b"{") else None
+
+
+def _written(record: "Record", prose: bytes) -> bytes:
+    data = b"[%b,%d,%d,%b]" % (record.data, record.size, record.body_line, prose)
+    return _check(data) + data
 
 
 def _check(data: bytes) -> bytes:

@@ -15,7 +15,7 @@ from dossier.entries import CLASSES, FOLDERS, Entry, Organisation, Person
 from dossier.entries.common import Fields
 from dossier.entries.compact import compact
 from dossier.entries.memo import Memo, Read
-from dossier.entries.prose import Prose, plain, prose_from
+from dossier.entries.prose import Prose, prose_from
 from dossier.entries.settings import Settings
 from dossier.entries.slips import slip_from
 
@@ -169,7 +169,7 @@ def _prose(record: Record, diagnostics: list[Diagnostic], shelf: Shelf | None) -
         return Prose.kept(kept, record), True
     prose, slips = prose_from(record.body)
     if shelf and not slips:
-        shelf.complete(record.path, record.digest, plain(prose))
+        shelf.complete(record, prose)
     for slip in slips:
         mark = body_mark(record, slip.line, slip.raw)
         diagnostics.append(

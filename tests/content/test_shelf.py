@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from dossier.content.records import records_from
+from dossier.content.records import Record, records_from
 from dossier.content.shelf import Shelf
 from dossier.content.tree import DictTree
 from dossier.entries.prose import from_plain, plain, prose_from
@@ -30,7 +30,7 @@ def read(files: DictTree, shelf: Shelf | None = None) -> Any:
 def filled(files: DictTree) -> dict[str, bytes]:
     shelf = Shelf()
     read(files, shelf)
-    return shelf.used
+    return shelf.rows(plain)
 
 
 def test_what_is_known_is_as_if_read() -> None:
@@ -97,9 +97,11 @@ def test_a_damaged_row_is_read_anew(damage: Any) -> None:
 def test_a_row_of_another_shape_is_read_anew() -> None:
     shelf = Shelf()
     for fields, prose in ((b"[]", b"[[],[]]"), (b"1,2", b"[[],[]]"), (b"{}", b"")):
-        shelf.begin("a.md", "0" * 64, fields, 0, 0)
-        shelf.complete("a.md", "0" * 64, prose)
-        assert Shelf(shelf.used).get("a.md", "0" * 64) is None
+        record = Record("a.md", fields, 0, 0, "", "0" * 64)
+        shelf.begin(record.path, record.digest)
+        assert shelf.complete(record, prose)
+        assert Shelf(shelf.rows(bytes)).get("a.md", "0" * 64) is None
+        assert not shelf.complete(record, prose)
 
 
 @pytest.mark.parametrize("prose", [b"[1]", b'[["text"],[]]', b'[[["Link",1,"",1,""]],[]]'])
@@ -108,9 +110,10 @@ def test_prose_of_another_shape_is_read_anew(prose: bytes) -> None:
     (key,) = filled(files)
     row = Shelf(filled(files)).get("a.md", key[:64])
     assert row
-    shelf.begin("a.md", key[:64], bytes(row.fields), row.body, row.body_line)
-    shelf.complete("a.md", key[:64], prose)
-    assert read(files, Shelf(shelf.used)) == read(files)
+    record = Record("a.md", bytes(row.fields), row.body, row.body_line, "", key[:64])
+    shelf.begin(record.path, record.digest)
+    shelf.complete(record, prose)
+    assert read(files, Shelf(shelf.rows(bytes))) == read(files)
 
 
 @pytest.mark.parametrize(
