@@ -90,7 +90,7 @@ def _referrers(mentions: Mentions, whole: Mapping[str, Entry]) -> Referrers:
     found: dict[str, list[Referrer]] = defaultdict(list)
     for owner, told in mentions.items():
         if owner in whole and whole[owner].is_published:
-            for target, role in dict.fromkeys((target, role) for target, role, _, _ in told):
+            for target, role in dict.fromkeys([(target, role) for target, role, _, _ in told]):
                 if target != owner:
                     found[target].append(Referrer(owner, role))
     return {key: tuple(value) for key, value in found.items()}
@@ -115,15 +115,15 @@ def _whole(by_id: Mapping[str, Entry], mentions: Mentions, faulty: Collection[st
 def _doubtful(entries: Sequence[Entry], mentions: Mentions, offices: Collection[str]) -> tuple[Entry, ...]:
     """The entries of which not each mention is plainly right; only these are looked at closely."""
     shown = {entry.id: entry.type for entry in entries if entry.is_published}
-    return tuple(
-        entry
-        for entry in entries
-        if not all(
-            (kind := shown.get(entry_id)) is not None
-            and (types == ANY or kind in types or (types == OFFICE and target in offices))
-            for entry_id, _, types, target in mentions[entry.id]
-        )
-    )
+    return tuple(entry for entry in entries if not _is_right(mentions[entry.id], shown, offices))
+
+
+def _is_right(told: Iterable[Mention], shown: Mapping[str, str], offices: Collection[str]) -> bool:
+    for entry_id, _, types, target in told:
+        kind = shown.get(entry_id)
+        if kind is None or not (kind in types or types == ANY or (types == OFFICE and target in offices)):
+            return False
+    return True
 
 
 def _complaints(
