@@ -40,8 +40,9 @@ from dossier.__main__ main
 """
 PROGRAM = WATCHED.replace("from dossier.__main__ main", "from dossier.__main__ import main; main()")
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
-LINKER = ("renameat2", "syncfs")
-"""The two calls to the system that Python has no name for (`site/disk.py`)."""
+LINKER = ("renameat2", "syncfs", "malloc_trim")
+"""The two calls to the system that Python has no name for (`site/disk.py`), and one to the C library
+(`base/forks.py`)."""
 OURS_ALONE = ("subprocess.Popen", "ctypes.dlopen", "ctypes.dlsym", "ctypes.dlsym/handle", "ctypes.get_errno", "ctypes.set_errno", "ctypes.call_function", "os.kill")  # fmt: skip
 
 
