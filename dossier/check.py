@@ -26,7 +26,7 @@ from dossier.lint.quotes import snapshot_paths
 from dossier.lint.rules import RULES
 from dossier.lint.run import NOTHING_KNOWN, lint
 from dossier.reading import Reading, finished, reading_of
-from dossier.recall import ground, recalled, write
+from dossier.recall import ground_of, recalled, write
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +66,8 @@ class Checked(NamedTuple):
     """What the user should know that is no fault: how the day was found, that history is cut off."""
     shelf: Shelf | None = None
     """What was read, for the next time."""
-    others: str = ""
-    """The digest of all that was gone by but the entries, for the next time."""
+    ground: str = ""
+    """The digest of all that was gone by but the files of entries, for the next time."""
 
 
 def check(
@@ -121,8 +121,8 @@ def check_tree(
     as_of, notes = as_of_for(loaded, history, options.as_of)
     loaded = _at(loaded, options.base_url)
     between()
-    others = ground(loaded, as_of, history) if shelf else ""
-    known = recalled(last, others, loaded, shelf) if last and shelf else None
+    ground = ground_of(loaded, as_of, history) if shelf else ""
+    known = recalled(last, ground, loaded, shelf) if last and shelf else None
     dossier, gaps = resolve(loaded, as_of, history, known.referrers if known else None)
     complaints = (*unreadable, *slips, *gaps)
     survey = survey_of(dossier) if dossier else None
@@ -133,13 +133,13 @@ def check_tree(
         if survey
         else ()
     )
-    return Checked(survey, loaded, in_order((*complaints, *findings)), notes, shelf, others)
+    return Checked(survey, loaded, in_order((*complaints, *findings)), notes, shelf, ground)
 
 
 def remember(project: Path, checked: Checked) -> None:
     """Keep a check without errors for the next build of the project."""
     if checked.survey:
-        write(project / LAST, checked.others, checked.survey.dossier, checked.diagnostics)
+        write(project / LAST, checked.ground, checked.survey.dossier, checked.diagnostics)
 
 
 def _at(loaded: Loaded, base_url: str | None) -> Loaded:

@@ -43,7 +43,7 @@ class Recalled(NamedTuple):
     referrers: Mapping[str, tuple[Referrer, ...]]
 
 
-def ground(loaded: Loaded, as_of: date, history: History) -> str:
+def ground_of(loaded: Loaded, as_of: date, history: History) -> str:
     """The digest of all that a check goes by but the files of entries, on this machine."""
     settings = loaded.settings_record.digest if loaded.settings_record else ""
     address = loaded.settings.base_url if loaded.settings else None

@@ -30,9 +30,11 @@ def _is_alike(shelf: Shelf, before: str, record: Record, entry: Entry) -> bool:
     row = shelf.peek(record.path, before)
     if row is None or (bytes(row.fields), row.body_line) != (record.data, record.body_line):
         return False
-    return bool(row.body) == bool(record.size) and _mentions(from_plain(bytes(row.prose))) == _mentions(
-        entry.prose
-    )
+    try:
+        was = from_plain(bytes(row.prose))
+    except ValueError:  # a row that is whole, but of another shape
+        return False
+    return bool(row.body) == bool(record.size) and _mentions(was) == _mentions(entry.prose)
 
 
 def _mentions(prose: Prose) -> tuple[list[str], list[tuple[str, str]]]:

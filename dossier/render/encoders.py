@@ -4,7 +4,6 @@ import html
 import json
 from collections.abc import Callable, Mapping
 from functools import partial
-from json.encoder import encode_basestring
 from typing import Any
 
 from dossier.render.calendar import ics
@@ -26,20 +25,7 @@ def text(view: Any) -> bytes:
 
 def as_json(view: Any) -> bytes:
     """Plain data as JSON with a stable order."""
-    return (_indented(view, "\n") + "\n").encode()
-
-
-def _indented(value: Any, line: str) -> str:
-    """As `json.dumps(value, ensure_ascii=False, indent=1)`, which does it a token at a time, in Python alone."""
-    if isinstance(value, str):
-        return encode_basestring(value)
-    inner = f"{line} "
-    if value and isinstance(value, dict):
-        pairs = [f"{encode_basestring(key)}: {_indented(item, inner)}" for key, item in value.items()]
-        return f"{{{inner}{f',{inner}'.join(pairs)}{line}}}"
-    if value and isinstance(value, list | tuple):
-        return f"[{inner}{f',{inner}'.join([_indented(item, inner) for item in value])}{line}]"
-    return json.dumps(value)
+    return (json.dumps(view, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def script(view: Any) -> bytes:

@@ -24,9 +24,15 @@ from typing import Any, NamedTuple
 
 STAGES = (
     ("read", "dossier.content.history", "history_of"),
+    ("read", "dossier.reading", "reading_of"),
+    ("read", "dossier.reading", "finished"),
     ("read", "dossier.content.records", "records_from"),
     ("entries", "dossier.entries.read", "entries_from"),
+    ("entries", "dossier.entries.read", "remember"),
     ("resolve", "dossier.graph.day", "as_of_for"),
+    ("recall", "dossier.recall", "ground_of"),
+    ("recall", "dossier.recall", "recalled"),
+    ("recall", "dossier.recall", "write"),
     ("resolve", "dossier.graph.resolve", "resolve"),
     ("survey", "dossier.graph.survey", "survey_of"),
     ("lint", "dossier.lint.run", "lint"),
