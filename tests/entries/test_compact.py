@@ -1,8 +1,10 @@
-"""What entries hold alike is one object, and nothing about an entry is other for it."""
+"""What entries hold alike is one object, nothing about an entry is other for it, and attributes are found at once."""
+
+import pytest
 
 from dossier.content.records import records_from
 from dossier.content.tree import DictTree
-from dossier.entries import Entry
+from dossier.entries import CLASSES, Entry
 from dossier.entries.read import entries_from
 
 
@@ -34,3 +36,13 @@ def test_a_copy_does_not_change_what_the_others_share() -> None:
     copy = one.model_copy(update={"summary": "new"})
     assert copy.summary == "new" and other.summary is None
     assert other.model_fields_set == set()
+
+
+def test_attributes_are_found_as_in_any_class() -> None:
+    found = [base for cls in CLASSES for base in cls.__mro__ if "__getattr__" in vars(base)]
+    assert found == []
+    (one,) = entries(PLACE.format("A"))
+    assert one.model_copy(update={"summary": "new"}) != one
+    assert one.model_copy() == one and "name='A'" in repr(one)
+    with pytest.raises(AttributeError, match="no attribute 'colour'"):
+        one.colour  # type: ignore[attr-defined]
