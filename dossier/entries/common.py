@@ -28,10 +28,9 @@ from dossier.entries.fields import (
 from dossier.entries.meanings import with_meanings
 from dossier.entries.prose import Prose
 
+# It makes every attribute three times as slow, and none of ours is private or extra.
 if "__getattr__" in vars(BaseModel):
-    delattr(
-        BaseModel, "__getattr__"
-    )  # it makes every attribute three times as slow, and none of ours is hidden
+    delattr(BaseModel, "__getattr__")
 
 
 class Fields(BaseModel):
