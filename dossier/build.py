@@ -182,7 +182,7 @@ def laid_out(project: Path, survey: Survey, options: Options = Options()) -> Lay
 def _parts(layout: Layout) -> tuple[Part, ...]:
     from dossier.outputs.plan import parts_of
 
-    return parts_of(layout.survey, layout.urls, layout.press.theme.without)
+    return parts_of(layout.survey, layout.urls, layout.press.theme)
 
 
 def whole(layout: Layout, made: Sequence[Made]) -> tuple[Page, ...]:
@@ -208,4 +208,4 @@ def entry_page(layout: Layout, entry: Entry) -> Page:
     from dossier.outputs.plan import entry_output
     from dossier.render.render import page_of
 
-    return page_of(layout.press, entry_output(layout.survey, layout.urls, entry))
+    return page_of(layout.press, entry_output(layout.survey, layout.urls, entry, layout.press.theme))

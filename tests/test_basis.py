@@ -23,9 +23,9 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     found: list[str] = []
     make = plan.entry_output
 
-    def spy(survey: Any, urls: Any, entry: Any) -> Output:
+    def spy(survey: Any, urls: Any, entry: Any, theme: Any) -> Output:
         found.append(entry.type)
-        return make(survey, urls, entry)
+        return make(survey, urls, entry, theme)
 
     monkeypatch.setattr(plan, "entry_output", spy)
     monkeypatch.setattr("dossier.check.processors", lambda: 1)  # another process would not tell us

@@ -1,10 +1,11 @@
 """One page at work: numbers its sources as they are cited and makes the pieces every entry's page shares."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from functools import lru_cache
+from typing import TypeVar
 
-from dossier.base.edtf import parse, sort_key
+from dossier.base.edtf import sort_key
 from dossier.entries import Entry
 from dossier.entries.common import CitationFields, Correction, Dispute
 from dossier.entries.prose import Cite, Html, Prose
@@ -22,11 +23,14 @@ from dossier.outputs.names import short_name_of
 from dossier.outputs.referring import FEW, MANY, mentioning
 from dossier.outputs.sentences import sentence, shortened
 from dossier.outputs.shared import plain_link, side_view, so_far, source_view
+from dossier.outputs.trust import trust_of
 from dossier.outputs.urls import Urls, folder_of
+from dossier.outputs.uses import EVERYTHING, UNREAD
 from dossier.outputs.views import Link, Note
 from dossier.outputs.words import KIND, PLURAL, word
 
 ProsePart = Html | ProseLink | Cite
+T = TypeVar("T")
 
 
 @lru_cache(1 << 12)  # nearly every page cites its first, second, third source without more words
@@ -38,12 +42,20 @@ class Desk:
     """What one page cites, in order; made for one view and thrown away with it.
 
     `entry` is the one the page is about: its own sources, text and disputes come first on the page, so they are
-    numbered first; `disputes_later` where the page shows its disputes further down."""
+    numbered first; `disputes_later` where the page shows its disputes further down. `reads` are the names by which the
+    page's template may read anything."""
 
     def __init__(
-        self, survey: Survey, urls: Urls, entry: Entry | None = None, *, disputes_later: bool = False
+        self,
+        survey: Survey,
+        urls: Urls,
+        entry: Entry | None = None,
+        reads: Container[str] = EVERYTHING,
+        *,
+        disputes_later: bool = False,
     ) -> None:
         self.survey = survey
+        self.reads = reads
         self.dossier = survey.dossier
         self.urls = urls
         self.so_far = so_far(self.dossier, urls)
@@ -60,6 +72,10 @@ class Desk:
             self.note(cite.source)
         for number, dispute in enumerate(disputes, 1):
             self.dispute(dispute, number)
+
+    def made(self, name: str, make: Callable[[], T]) -> T:
+        """What `make` gives for the field of that name; nothing, and nothing is cited, where no template reads it."""
+        return make() if name in self.reads else UNREAD
 
     def link(self, entry_id: str, text: str = "", title: str = "", anchor: str = "") -> Link:
         """A link to an entry, with its name unless other words are given."""
@@ -183,7 +199,8 @@ class Desk:
             folder_of(entry), entry.label, description or entry.summary or "", kind, section, trail
         )
         card = card_path(self.dossier.settings, entry)
-        return found._replace(card=card, linked=linked(self.survey, entry))
+        node = self.made("linked", lambda: linked(self.survey, entry))
+        return found._replace(card=card, linked=node)
 
     def page_meta(
         self,
@@ -241,13 +258,15 @@ class Desk:
             corrections=corrections,
             mentions=mentions,
             references=references,
-            trust=self._trust(entry, references),
-            changes=changes_of(self.dossier, entry),
+            trust=self.made("trust", lambda: trust_of(self.dossier, entry, references)),
+            changes=self.made("changes", lambda: changes_of(self.dossier, entry)),
             all_changes=self.urls.to("changes/"),
             data=Link(f"{folder_of(entry)}data/{self.urls.tail}", "Data"),
             edit=edit_address(self.dossier, entry),
-            report=report_address(self.dossier, entry),
-            cited=Cited(folder_of(entry), title or entry.label, site_of(self.dossier)),
+            report=self.made("report", lambda: report_address(self.dossier, entry)),
+            cited=self.made(
+                "cited", lambda: Cited(folder_of(entry), title or entry.label, site_of(self.dossier))
+            ),
         )
 
     def mentions(self, entry_id: str, shown: set[str]) -> tuple[views.Group, ...]:
@@ -266,19 +285,4 @@ class Desk:
         return tuple(
             views.Group(heading, self.links(ids[:FEW]), views.More(way, len(ids)) if len(ids) > FEW else None)
             for heading, ids in groups.items()
-        )
-
-    def _trust(self, entry: Entry, references: tuple[views.Reference, ...]) -> views.Trust:
-        dates = self.dossier.history.get(entry.id)
-        return views.Trust(
-            sources=len(references),
-            single_source=len(references) == 1,
-            low_only=bool(references) and all(reference.reliability == "low" for reference in references),
-            disputes=len(entry.disputes),
-            open_disputes=sum(dispute.status == "open" for dispute in entry.disputes),
-            corrections=len(entry.corrections),
-            published=when(parse(dates.first.isoformat())) if dates else None,
-            changed=when(parse(dates.last.isoformat())) if dates else None,
-            checked=when(entry.checked),
-            review=entry.review,
         )

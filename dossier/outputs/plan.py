@@ -1,7 +1,7 @@
 """Everything the site will contain, in the order of paths; two outputs for one path are reported by both names."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -72,8 +72,9 @@ from dossier.outputs.referring import MANY, mentioning
 from dossier.outputs.rolls import Roll, named_roll, roll_pages
 from dossier.outputs.search.files import search_rows, search_words
 from dossier.outputs.urls import Urls
+from dossier.outputs.uses import ALL, Uses
 
-Builder = Callable[[Survey, Urls, Any], Output]
+Builder = Callable[[Survey, Urls, Any, Uses], Output]
 
 
 class Part(NamedTuple):
@@ -138,14 +139,14 @@ def outputs_from(survey: Survey, urls: Urls, frame: Frame) -> tuple[Output, ...]
     return tuple(sorted(found, key=lambda output: output.path))
 
 
-def parts_of(survey: Survey, urls: Urls, without: Set[str] = frozenset()) -> tuple[Part, ...]:
-    """The outputs in parts that can be made apart from each other, those that take long first; `without` are names of
-    `LEFT_OUT` that a theme has no use for."""
+def parts_of(survey: Survey, urls: Urls, theme: Uses = ALL) -> tuple[Part, ...]:
+    """The outputs that a theme has use for, in parts that can be made apart from each other, those that take long
+    first."""
+    without = theme.without
     whole = (make for name, makes in WHOLE.items() if name not in without for make in makes)
     records = {} if "data" in without else by_section(survey.dossier)
     kinds = (survey.dossier.all(cls) for cls in ENTRY_PAGES)
     runs = (entries[at : at + RUN] for entries in kinds for at in range(0, len(entries), RUN))
-    makes = ((entry_output,) if "records" in without else (entry_output, record_page), "lists" not in without)
     return (
         *(Part(partial(make, survey, urls), _texts_of(survey, *SHOW_TEXTS.get(make, ()))) for make in whole),
         *(
@@ -153,7 +154,7 @@ def parts_of(survey: Survey, urls: Urls, without: Set[str] = frozenset()) -> tup
             for section, entries in records.items()
         ),
         *(
-            Part(partial(_entry_outputs, survey, urls, run, *makes), frozenset(entry.id for entry in run))
+            Part(partial(_entry_outputs, survey, urls, run, theme), frozenset(entry.id for entry in run))
             for run in runs
         ),
     )
@@ -199,19 +200,18 @@ def _texts_of(survey: Survey, *classes: type[Entry]) -> frozenset[str]:
     return frozenset(entry.id for cls in classes for entry in survey.dossier.all(cls))
 
 
-def _entry_outputs(
-    survey: Survey, urls: Urls, entries: Iterable[Entry], makes: Sequence[Builder], has_lists: bool
-) -> Iterator[Output]:
+def _entry_outputs(survey: Survey, urls: Urls, entries: Iterable[Entry], theme: Uses) -> Iterator[Output]:
     for entry in entries:
-        for make in makes:
-            yield make(survey, urls, entry)
-        for roll in rolls_of(survey, entry) if has_lists else ():
+        yield entry_output(survey, urls, entry, theme)
+        if "records" not in theme.without:
+            yield record_page(survey, urls, entry)
+        for roll in rolls_of(survey, entry) if "lists" not in theme.without else ():
             yield from roll_pages(survey, urls, entry, roll)
 
 
-def entry_output(survey: Survey, urls: Urls, entry: Entry) -> Output:
-    """The page of one published entry."""
-    return ENTRY_PAGES[type(entry)](survey, urls, entry)
+def entry_output(survey: Survey, urls: Urls, entry: Entry, theme: Uses = ALL) -> Output:
+    """The page of one published entry, of which its view has what the theme has use for."""
+    return ENTRY_PAGES[type(entry)](survey, urls, entry, theme)
 
 
 def rolls_of(survey: Survey, entry: Entry) -> Iterator[Roll[Any]]:

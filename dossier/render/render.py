@@ -16,11 +16,9 @@ from dossier.outputs.output import Output
 from dossier.outputs.urls import root_of
 from dossier.render import cards, ground
 from dossier.render.encoders import ENCODERS
-from dossier.render.theme import Theme
+from dossier.render.theme import Theme, template_of
 from dossier.site.page import Page
 
-TEMPLATES = {"page": "pages/{}.html", "file": "files/{}"}
-"""Where the template of an output is, by its `how`."""
 LEFT = tuple(
     Path(str(module.__file__))
     for module in (bibliography, boxes, cite, ego, force, lettering, network, nodes)
@@ -61,7 +59,7 @@ def pages_from(outputs: Iterable[Output], theme: Theme, frame: Frame) -> Iterato
 def page_of(press: Press, output: Output) -> Page:
     """An output as a page to be made when needed; raises DossierError for a template that is missing."""
     parts = parts_of(press, output.how, digest(output.view))
-    template = _template(output.how)
+    template = template_of(output.how)
     make = _maker(press, template, output) if template else _encoder(ENCODERS[output.how], output)
     return Page(output.path, digest(parts), parts, make)
 
@@ -73,16 +71,10 @@ def parts_of(press: Press, how: str, view: str) -> tuple[tuple[str, str], ...]:
 
 def _same(press: Press, how: str) -> tuple[tuple[str, str], ...]:
     renderer = ("renderer", press.drawer if how == "card" else press.renderer)
-    template = _template(how)
+    template = template_of(how)
     looks = (("template", press.theme.digest_of(template)), ("frame", press.frame_digest)) if template else ()
     found = press.same[how] = (*looks, renderer)
     return found
-
-
-def _template(how: str) -> str:
-    """The template of an output; empty for one that an encoder makes."""
-    kind, _, name = how.partition(":")
-    return TEMPLATES[kind].format(name) if kind in TEMPLATES else ""
 
 
 def _maker(press: Press, template: str, output: Output) -> Callable[[], bytes]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -28,6 +29,15 @@ _NAME = re.compile(
     r"""(["'])([^"']+)\1(?:\s+(?:import|as|ignore\s+missing|without\s+context|with\s+context)\b.*)?""",
     re.DOTALL,
 )
+_READ = re.compile(r"""(?:\.\s*|["'])([A-Za-z_]\w*)""")
+TEMPLATES = {"page": "pages/{}.html", "file": "files/{}"}
+"""Where the template of an output is, by its `how`."""
+
+
+def template_of(how: str) -> str:
+    """The template of an output that is made so; empty for one that an encoder makes."""
+    kind, _, name = how.partition(":")
+    return TEMPLATES[kind].format(name) if kind in TEMPLATES else ""
 
 
 def shipped() -> Path:
@@ -150,7 +160,21 @@ class Theme:
             self._digests[name] = self._digest_of(name)
         return self._digests[name]
 
+    def reads(self, how: str) -> Set[str]:
+        """The names by which the template of an output that is made so may read what it shows: those after a dot or in
+        quotes, in it and in all it extends, includes or imports."""
+        if how not in self._names:
+            name = template_of(how)
+            sources = self._sources_of(name).values() if name else ()
+            found = (_READ.findall(_COMMENT.sub("", source)) for source in sources)
+            self._names[how] = frozenset(chain.from_iterable(found))
+        return self._names[how]
+
     def _digest_of(self, name: str) -> str:
+        return digest(tuple(sorted(self._sources_of(name).items())))
+
+    def _sources_of(self, name: str) -> dict[str, str]:
+        """A template and all it extends, includes or imports, as they are written."""
         seen: dict[str, str] = {}
         waiting = [name]
         while waiting:
@@ -158,7 +182,7 @@ class Theme:
             if current not in seen:
                 seen[current], others = self._read(current)
                 waiting += others
-        return digest(tuple(sorted(seen.items())))
+        return seen
 
     @cached_property
     def _slow(self) -> set[str]:
@@ -168,6 +192,11 @@ class Theme:
     @cached_property
     def _digests(self) -> dict[str, str]:
         """The digest of every template asked for so far."""
+        return {}
+
+    @cached_property
+    def _names(self) -> dict[str, Set[str]]:
+        """What was asked of `reads` so far."""
         return {}
 
     @cached_property

@@ -19,7 +19,7 @@ class Pages(Mapping[str, Page]):
         """The pages of a layout; `before` are those of another one of the same ids, which tell where pages are."""
         self.layout = layout
         entries = layout.survey.dossier.entries
-        self._parts = parts_of(layout.survey, layout.urls, layout.press.theme.without)
+        self._parts = parts_of(layout.survey, layout.urls, layout.press.theme)
         self._ids: Mapping[str, str]
         self._places: Mapping[str, int] = {}
         if before is None:

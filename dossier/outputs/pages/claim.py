@@ -9,9 +9,11 @@ from dossier.outputs.desk import Desk
 from dossier.outputs.output import Output
 from dossier.outputs.sentences import sentence
 from dossier.outputs.urls import Urls, folder_of
+from dossier.outputs.uses import ALL, Uses
 from dossier.outputs.views import Common, Link, Meta, Note, When
 from dossier.outputs.words import word
 
+HOW = "page:claim"
 SHOWN = ("contradicts",)
 
 
@@ -67,9 +69,9 @@ class ClaimView(Plain):
     allegation: bool
 
 
-def claim_page(survey: Survey, urls: Urls, claim: Claim) -> Output:
+def claim_page(survey: Survey, urls: Urls, claim: Claim, theme: Uses = ALL) -> Output:
     """The output of one claim's page."""
-    desk = Desk(survey, urls, claim)
+    desk = Desk(survey, urls, claim, theme.reads(HOW))
     rivals = {
         *claim.contradicts,
         *(r.id for r in survey.dossier.referrers.get(claim.id, ()) if r.role == "contradicts"),
@@ -105,7 +107,7 @@ def claim_page(survey: Survey, urls: Urls, claim: Claim) -> Output:
         ),
         common=desk.common(claim, deck=claim.summary or "", shown=SHOWN),
     )
-    return Output(f"{folder_of(claim)}index.html", "page:claim", view)
+    return Output(f"{folder_of(claim)}index.html", HOW, view)
 
 
 def _evidence(desk: Desk, cite: CitationFields) -> Evidence:

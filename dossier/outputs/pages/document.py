@@ -7,10 +7,12 @@ from dossier.outputs.dates import when_
 from dossier.outputs.desk import Desk
 from dossier.outputs.output import Output
 from dossier.outputs.urls import Urls, folder_of
+from dossier.outputs.uses import ALL, Uses
 from dossier.outputs.versions import compare_folder, family_of, is_compared
 from dossier.outputs.views import Common, Link, Meta, Note, When
 from dossier.outputs.words import word
 
+HOW = "page:document"
 SHOWN = ("version_of", "document", "documents", "outcomes.document")
 
 
@@ -68,11 +70,11 @@ class DocumentView(Plain):
     """Positions that rest on it."""
 
 
-def document_page(survey: Survey, urls: Urls, document: Document) -> Output:
+def document_page(survey: Survey, urls: Urls, document: Document, theme: Uses = ALL) -> Output:
     """The output of one document's page."""
     from dossier.entries.fields import languages
 
-    desk = Desk(survey, urls, document)
+    desk = Desk(survey, urls, document, theme.reads(HOW))
     referrers = survey.dossier.referrers.get(document.id, ())
     family = family_of(survey, document)
     view = DocumentView(
@@ -110,7 +112,7 @@ def document_page(survey: Survey, urls: Urls, document: Document) -> Output:
             document, kicker=(Link("", "Document"), Link("", word(document.kind))), shown=SHOWN
         ),
     )
-    return Output(f"{folder_of(document)}index.html", "page:document", view)
+    return Output(f"{folder_of(document)}index.html", HOW, view)
 
 
 def _version(desk: Desk, other: Document, this: Document) -> VersionLine:

@@ -8,9 +8,11 @@ from dossier.outputs.desk import Desk
 from dossier.outputs.output import Output
 from dossier.outputs.stances import Stance, stance
 from dossier.outputs.urls import Urls, folder_of
+from dossier.outputs.uses import ALL, Uses
 from dossier.outputs.views import Common, Link, Meta, When
 from dossier.outputs.words import word
 
+HOW = "page:event"
 SHOWN = ("at",)
 
 
@@ -37,9 +39,9 @@ class EventView(Plain):
     """Voiced on the occasion."""
 
 
-def event_page(survey: Survey, urls: Urls, event: Event) -> Output:
+def event_page(survey: Survey, urls: Urls, event: Event, theme: Uses = ALL) -> Output:
     """The output of one event's page."""
-    desk = Desk(survey, urls, event)
+    desk = Desk(survey, urls, event, theme.reads(HOW))
     voiced = sorted(r.id for r in survey.dossier.referrers.get(event.id, ()) if r.role == "at")
     view = EventView(
         when=when_(event.date),
@@ -53,4 +55,4 @@ def event_page(survey: Survey, urls: Urls, event: Event) -> Output:
         meta=desk.meta(event),
         common=desk.common(event, kicker=(Link("", "Event"), Link("", word(event.kind))), shown=SHOWN),
     )
-    return Output(f"{folder_of(event)}index.html", "page:event", view)
+    return Output(f"{folder_of(event)}index.html", HOW, view)

@@ -7,7 +7,10 @@ from dossier.outputs.dates import when
 from dossier.outputs.desk import Desk
 from dossier.outputs.output import Output
 from dossier.outputs.urls import Urls, folder_of
+from dossier.outputs.uses import ALL, Uses
 from dossier.outputs.views import Common, Meta, When
+
+HOW = "page:free"
 
 
 class FreeView(Plain):
@@ -19,13 +22,13 @@ class FreeView(Plain):
     signed_by: tuple[str, ...]
 
 
-def free_page(survey: Survey, urls: Urls, page: Page) -> Output:
+def free_page(survey: Survey, urls: Urls, page: Page, theme: Uses = ALL) -> Output:
     """The output of one free page."""
-    desk = Desk(survey, urls, page)
+    desk = Desk(survey, urls, page, theme.reads(HOW))
     view = FreeView(
         when=when(page.date),
         signed_by=page.signed_by,
         meta=desk.meta(page),
         common=desk.common(page, kicker=()),
     )
-    return Output(f"{folder_of(page)}index.html", "page:free", view)
+    return Output(f"{folder_of(page)}index.html", HOW, view)

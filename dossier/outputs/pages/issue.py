@@ -19,9 +19,11 @@ from dossier.outputs.quotes import stance_words
 from dossier.outputs.rolls import WHOLE, Heading, Roll, more, page_of, told
 from dossier.outputs.stances import STANCES, Stance, in_short, stance
 from dossier.outputs.urls import Urls, folder_of
+from dossier.outputs.uses import ALL, Uses
 from dossier.outputs.views import Common, Link, Meta, More, Note, Side, When
 from dossier.outputs.words import word
 
+HOW = "page:issue"
 SHOWN = (
     "issue",
     "issues",
@@ -103,9 +105,9 @@ class IssueView(Plain):
     watch: tuple[StateLine, ...]
 
 
-def issue_page(survey: Survey, urls: Urls, issue: Issue) -> Output:
+def issue_page(survey: Survey, urls: Urls, issue: Issue, theme: Uses = ALL) -> Output:
     """The output of one issue's page."""
-    desk = Desk(survey, urls, issue)
+    desk = Desk(survey, urls, issue, theme.reads(HOW))
     discussed, said = issue_rolls(survey, issue)
     every = _series(survey, issue.id)
     shown = every[:HOLDERS] if said.is_long else every
@@ -141,7 +143,7 @@ def issue_page(survey: Survey, urls: Urls, issue: Issue) -> Output:
         meta=desk.meta(issue, description=issue.summary or issue.question),
         common=desk.common(issue, shown=SHOWN),
     )
-    return Output(f"{folder_of(issue)}index.html", "page:issue", view)
+    return Output(f"{folder_of(issue)}index.html", HOW, view)
 
 
 def issue_rolls(survey: Survey, issue: Issue) -> tuple[Roll[Meeting | Event], Roll[Position]]:

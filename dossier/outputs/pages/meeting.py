@@ -1,13 +1,12 @@
 """A meeting's page: who came for whom and as what, what each side said of it, what came out."""
 
-from dossier.base.edtf import Truth
 from dossier.base.plain import Plain
 from dossier.entries import Meeting, Position, Track
 from dossier.entries.meeting import Delegation, Member, Outcome
 from dossier.graph.attendance import members_of
-from dossier.graph.offices import office_on
 from dossier.graph.survey import Survey
 from dossier.outputs.accounts import Comparison, comparison_of
+from dossier.outputs.acting import is_unsure_on, title_on
 from dossier.outputs.dates import when, when_
 from dossier.outputs.desk import Desk
 from dossier.outputs.figures.spots import Locator
@@ -15,9 +14,11 @@ from dossier.outputs.output import Output
 from dossier.outputs.places import locator_of
 from dossier.outputs.stances import Stance, stance
 from dossier.outputs.urls import Urls, anchors, folder_of
+from dossier.outputs.uses import ALL, Uses
 from dossier.outputs.views import Common, Link, Meta, Note, Side, When
 from dossier.outputs.words import word
 
+HOW = "page:meeting"
 SHOWN = ("at", "part_of", "follows")
 """Fields by which others refer to a meeting and that this page shows in sections of its own."""
 
@@ -121,9 +122,9 @@ class MeetingView(Plain):
     status_log: tuple[StatusStep, ...]
 
 
-def meeting_page(survey: Survey, urls: Urls, meeting: Meeting) -> Output:
+def meeting_page(survey: Survey, urls: Urls, meeting: Meeting, theme: Uses = ALL) -> Output:
     """The output of one meeting's page."""
-    desk = Desk(survey, urls, meeting, disputes_later=True)
+    desk = Desk(survey, urls, meeting, theme.reads(HOW), disputes_later=True)
     neighbours = survey.tracks.neighbours.get(meeting.id)
     view = MeetingView(
         when=when_(meeting.date),
@@ -134,7 +135,7 @@ def meeting_page(survey: Survey, urls: Urls, meeting: Meeting) -> Output:
         secrecy=word(meeting.secrecy),
         place=desk.link(meeting.place) if meeting.place else None,
         venue=meeting.venue or "",
-        locator=locator_of(desk, meeting.place),
+        locator=desk.made("locator", lambda: locator_of(desk, meeting.place)),
         host=desk.link(meeting.host) if meeting.host else None,
         organizers=desk.links(meeting.organizers),
         track=desk.link(meeting.track) if meeting.track else None,
@@ -157,7 +158,7 @@ def meeting_page(survey: Survey, urls: Urls, meeting: Meeting) -> Output:
             AbsenceView(desk.link(absence.person), absence.expected_because, desk.cite(absence.cites))
             for absence in meeting.absent
         ),
-        comparison=comparison_of(desk, meeting),
+        comparison=desk.made("comparison", lambda: comparison_of(desk, meeting)),
         outcomes=tuple(_outcome(desk, outcome, number) for number, outcome in enumerate(meeting.outcomes, 1)),
         agenda=desk.links(meeting.agenda),
         issues=desk.links(meeting.issues),
@@ -176,7 +177,7 @@ def meeting_page(survey: Survey, urls: Urls, meeting: Meeting) -> Output:
         meta=desk.meta(meeting),
         common=desk.common(meeting, kicker=_kicker(desk, meeting), shown=SHOWN),
     )
-    return Output(f"{folder_of(meeting)}index.html", "page:meeting", view)
+    return Output(f"{folder_of(meeting)}index.html", HOW, view)
 
 
 def _time(meeting: Meeting) -> str:
@@ -219,12 +220,12 @@ def _delegation(desk: Desk, meeting: Meeting, delegation: Delegation, anchor: st
 
 
 def _member(desk: Desk, meeting: Meeting, delegation: Delegation, member: Member) -> MemberView:
-    holding = office_on(desk.dossier, member.person, meeting.date, member.capacity)
+    acting = desk.dossier, member.person, meeting.date, member.capacity
     is_head = member.function == "head" or delegation.head == member.person
     return MemberView(
         person=desk.link(member.person),
-        office=holding.office.title if holding else "",
-        office_uncertain=bool(holding and holding.certainty is Truth.MAYBE),
+        office=desk.made("office", lambda: title_on(*acting)),
+        office_uncertain=desk.made("office_uncertain", lambda: is_unsure_on(*acting)),
         capacity=member.capacity_text or "",
         function="head" if is_head else "" if member.function == "member" else word(member.function),
         attendance="" if member.attendance == "present" else member.attendance,

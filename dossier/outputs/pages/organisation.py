@@ -16,9 +16,11 @@ from dossier.outputs.output import Output
 from dossier.outputs.rolls import LINKS, Roll, more, told
 from dossier.outputs.stances import IssueStances, stances_by_issue, stances_roll
 from dossier.outputs.urls import Urls, folder_of
+from dossier.outputs.uses import ALL, Uses
 from dossier.outputs.views import Common, Link, Meta, More, Note, Side, When
 from dossier.outputs.words import word
 
+HOW = "page:organisation"
 SHOWN = (
     "delegations.party",
     "holder",
@@ -113,11 +115,11 @@ class OrganisationView(Plain):
     more_published: More | None
 
 
-def organisation_page(survey: Survey, urls: Urls, org: Organisation) -> Output:
+def organisation_page(survey: Survey, urls: Urls, org: Organisation, theme: Uses = ALL) -> Output:
     """The output of one organisation's page."""
     from dossier.entries.fields import countries
 
-    desk = Desk(survey, urls, org)
+    desk = Desk(survey, urls, org, theme.reads(HOW))
     party = party_of(survey.dossier, org.id)
     sent, accounts, people, published, _ = organisation_rolls(survey, org)
     view = OrganisationView(
@@ -152,13 +154,13 @@ def organisation_page(survey: Survey, urls: Urls, org: Organisation) -> Output:
         more_sent=more(urls, org, sent),
         accounts=told(desk, accounts),
         more_accounts=more(urls, org, accounts),
-        positions=stances_by_issue(desk, org, _held(survey, org)),
+        positions=desk.made("positions", lambda: stances_by_issue(desk, org, _held(survey, org))),
         published=told(desk, published),
         more_published=more(urls, org, published),
         meta=desk.meta(org),
         common=desk.common(org, kicker=_kicker(desk, org, party), shown=SHOWN),
     )
-    return Output(f"{folder_of(org)}index.html", "page:organisation", view)
+    return Output(f"{folder_of(org)}index.html", HOW, view)
 
 
 def organisation_rolls(survey: Survey, org: Organisation) -> tuple[Roll[Any], ...]:

@@ -7,9 +7,10 @@ from dossier.base.plain import Plain
 from dossier.entries import Meeting, Person, Position
 from dossier.entries.actor import Tenure
 from dossier.graph.attendance import Attendance, Encounter, met_by
-from dossier.graph.offices import as_edtf, in_force, office_on, offices_on
+from dossier.graph.offices import as_edtf, in_force, offices_on
 from dossier.graph.sides import party_of
 from dossier.graph.survey import Survey
+from dossier.outputs.acting import is_unsure_on, title_on
 from dossier.outputs.circle import circle_of
 from dossier.outputs.dates import when, when_
 from dossier.outputs.desk import Desk
@@ -19,9 +20,11 @@ from dossier.outputs.output import Output
 from dossier.outputs.rolls import Roll, more, told
 from dossier.outputs.stances import IssueStances, stances_by_issue, stances_roll
 from dossier.outputs.urls import Urls, folder_of
+from dossier.outputs.uses import ALL, Uses
 from dossier.outputs.views import Common, Link, Meta, More, Note, Side, When
 from dossier.outputs.words import word
 
+HOW = "page:person"
 SHOWN = (
     "delegations.members.person",
     "delegations.head",
@@ -130,19 +133,19 @@ class PersonView(Plain):
     network: Link
 
 
-def person_page(survey: Survey, urls: Urls, person: Person) -> Output:
+def person_page(survey: Survey, urls: Urls, person: Person, theme: Uses = ALL) -> Output:
     """The output of one person's page."""
     from dossier.entries.fields import countries
 
-    desk = Desk(survey, urls, person)
+    desk = Desk(survey, urls, person, theme.reads(HOW))
     party = party_of(survey.dossier, person.id)
     wikidata = (person.external_ids.wikidata if person.external_ids else None) or ""
     attendances = survey.attendances.by_person.get(person.id, ())
-    attended, met, _ = person_rolls(survey, person)
+    attended = _meetings(survey, person)
     view = PersonView(
         party=desk.link(party) if party else None,
         side=desk.side(person.id),
-        offices_now=_offices_now(desk, person),
+        offices_now=desk.made("offices_now", lambda: _offices_now(desk, person)),
         nationality=tuple(countries()[code] for code in person.nationality),
         born=when(person.born),
         died=when(person.died),
@@ -151,7 +154,7 @@ def person_page(survey: Survey, urls: Urls, person: Person) -> Output:
         wikidata=wikidata,
         wikidata_url=f"https://www.wikidata.org/wiki/{wikidata}",
         tenures=tuple(_tenure(desk, tenure, number) for number, tenure in _newest_first(person)),
-        strip=_strip(desk, person, attendances, attended.there),
+        strip=desk.made("strip", lambda: _strip(desk, person, attendances, attended.there)),
         affiliations=tuple(
             AffiliationView(
                 desk.link(tie.org), tie.role, when(tie.start), when(tie.end), desk.cite(tie.cites)
@@ -161,26 +164,33 @@ def person_page(survey: Survey, urls: Urls, person: Person) -> Output:
         attended=told(desk, attended),
         more_attended=more(urls, person, attended),
         held_meetings=sum(attendance.is_there for attendance in attendances),
-        positions=stances_by_issue(desk, person, survey.stances.by_actor.get(person.id, ())),
-        met=told(desk, met),
-        more_met=more(urls, person, met),
-        circle=circle_of(desk, person.id),
+        positions=desk.made(
+            "positions",
+            lambda: stances_by_issue(desk, person, survey.stances.by_actor.get(person.id, ())),
+        ),
+        met=desk.made("met", lambda: told(desk, _people(survey, person))),
+        more_met=desk.made("more_met", lambda: more(urls, person, _people(survey, person))),
+        circle=desk.made("circle", lambda: circle_of(desk, person.id)),
         network=Link(urls.to("meetings/who-met-whom/"), ""),
         meta=desk.meta(person),
         common=desk.common(person, kicker=_kicker(desk, party), shown=SHOWN),
     )
-    return Output(f"{folder_of(person)}index.html", "page:person", view)
+    return Output(f"{folder_of(person)}index.html", HOW, view)
 
 
 def person_rolls(survey: Survey, person: Person) -> tuple[Roll[Attendance], Roll[Encounter], Roll[Position]]:
     """The lists of a person that may be long: meetings attended, people met, positions."""
+    positions = stances_roll(survey, survey.stances.by_actor.get(person.id, ()))
+    return _meetings(survey, person), _people(survey, person), positions
+
+
+def _meetings(survey: Survey, person: Person) -> Roll[Attendance]:
     attended = survey.attendances.by_person.get(person.id, ())
-    met = met_by(survey.dossier, person.id)
-    return (
-        Roll("meetings", "Meetings and calls", "attended", attended, _attended, lambda a: a.meeting.date),
-        Roll("met", "People met", "met", met, _met, page=PEOPLE),
-        stances_roll(survey, survey.stances.by_actor.get(person.id, ())),
-    )
+    return Roll("meetings", "Meetings and calls", "attended", attended, _attended, lambda a: a.meeting.date)
+
+
+def _people(survey: Survey, person: Person) -> Roll[Encounter]:
+    return Roll("met", "People met", "met", met_by(survey.dossier, person.id), _met, page=PEOPLE)
 
 
 def _kicker(desk: Desk, party: str | None) -> tuple[Link, ...]:
@@ -252,7 +262,7 @@ def _anchor(attendance: Attendance) -> str:
 
 def _attended(desk: Desk, attendance: Attendance) -> Attended:
     meeting, member = attendance.meeting, attendance.member
-    holding = office_on(desk.dossier, member.person, meeting.date, member.capacity)
+    acting = desk.dossier, member.person, meeting.date, member.capacity
     found = when(meeting.date)
     assert found
     return Attended(
@@ -261,8 +271,8 @@ def _attended(desk: Desk, attendance: Attendance) -> Attended:
         when=found,
         status=meeting.status,
         party=desk.short_link(attendance.delegation.party),
-        office=holding.office.title if holding else "",
-        office_uncertain=bool(holding and holding.certainty is Truth.MAYBE),
+        office=desk.made("office", lambda: title_on(*acting)),
+        office_uncertain=desk.made("office_uncertain", lambda: is_unsure_on(*acting)),
         capacity=member.capacity_text or "",
         function="head"
         if attendance.is_head

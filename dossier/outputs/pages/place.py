@@ -13,9 +13,11 @@ from dossier.outputs.output import Output
 from dossier.outputs.places import locator_of
 from dossier.outputs.rolls import Roll, more, told
 from dossier.outputs.urls import Urls, folder_of
+from dossier.outputs.uses import ALL, Uses
 from dossier.outputs.views import Common, Link, Meta, More
 from dossier.outputs.words import word
 
+HOW = "page:place"
 SHOWN = ("place", "within")
 
 
@@ -36,11 +38,11 @@ class PlaceView(Plain):
     locator: Locator | None
 
 
-def place_page(survey: Survey, urls: Urls, place: Place) -> Output:
+def place_page(survey: Survey, urls: Urls, place: Place, theme: Uses = ALL) -> Output:
     """The output of one place's page."""
     from dossier.entries.fields import countries
 
-    desk = Desk(survey, urls, place)
+    desk = Desk(survey, urls, place, theme.reads(HOW))
     here = _here(survey, place.id)
     view = PlaceView(
         kind=word(place.kind),
@@ -56,7 +58,7 @@ def place_page(survey: Survey, urls: Urls, place: Place) -> Output:
         meta=desk.meta(place),
         common=desk.common(place, kicker=(Link("", word(place.kind).capitalize()),), shown=SHOWN),
     )
-    return Output(f"{folder_of(place)}index.html", "page:place", view)
+    return Output(f"{folder_of(place)}index.html", HOW, view)
 
 
 def place_rolls(survey: Survey, place: Place) -> tuple[Roll[Any], ...]:

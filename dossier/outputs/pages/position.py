@@ -1,10 +1,9 @@
 """A position's page: who wants what, since when, how we know, what it replaced and what replaced it."""
 
-from dossier.base.edtf import Truth
 from dossier.base.plain import Plain
 from dossier.entries import Issue, Position
-from dossier.graph.offices import office_on
 from dossier.graph.survey import Survey
+from dossier.outputs.acting import is_unsure_on, title_on
 from dossier.outputs.dates import when_
 from dossier.outputs.desk import Desk
 from dossier.outputs.names import name_of
@@ -13,9 +12,11 @@ from dossier.outputs.pages.issue import line_addresses
 from dossier.outputs.quotes import position_quote, stance_words
 from dossier.outputs.stances import Stance, stance
 from dossier.outputs.urls import Urls, folder_of
+from dossier.outputs.uses import ALL, Uses
 from dossier.outputs.views import Common, Link, Meta, More, Quote, When
 from dossier.outputs.words import PLURAL, word
 
+HOW = "page:position"
 SHOWN = ("supersedes",)
 LINE = 12
 """Positions of the holder on the issue that are on the page, this one among them."""
@@ -53,14 +54,14 @@ class PositionView(Plain):
     """All positions of the holder on the issue, newest first; this one among them."""
 
 
-def position_page(survey: Survey, urls: Urls, position: Position) -> Output:
+def position_page(survey: Survey, urls: Urls, position: Position, theme: Uses = ALL) -> Output:
     """The output of one position's page."""
-    desk = Desk(survey, urls, position)
+    desk = Desk(survey, urls, position, theme.reads(HOW))
     title = name_of(survey.dossier, position.id)
     series = survey.stances.series.get((position.holder, position.issue))
     positions = series.positions if series else ()
     speaker = position.stated_by
-    holding = office_on(survey.dossier, speaker, position.date, position.capacity) if speaker else None
+    acting = (survey.dossier, speaker, position.date, position.capacity) if speaker else None
     crumbs = (
         Link(urls.to("positions/"), PLURAL["position"]),
         desk.short_link(position.issue),
@@ -76,8 +77,8 @@ def position_page(survey: Survey, urls: Urls, position: Position) -> Output:
         basis=word(position.basis),
         attribution=position.attribution or "",
         speaker=desk.link(speaker) if speaker else None,
-        office=holding.office.title if holding else "",
-        office_uncertain=bool(holding and holding.certainty is Truth.MAYBE),
+        office=desk.made("office", lambda: title_on(*acting) if acting else ""),
+        office_uncertain=desk.made("office_uncertain", lambda: bool(acting and is_unsure_on(*acting))),
         at=desk.link(position.at) if position.at else None,
         document=desk.link(position.document) if position.document else None,
         provision=position.provision or "",
@@ -89,7 +90,7 @@ def position_page(survey: Survey, urls: Urls, position: Position) -> Output:
         likelihood=word(position.likelihood),
         confidence=position.confidence or "",
         note=position.note or "",
-        series=tuple([stance(desk, other) for other in _around(positions, position)]),
+        series=desk.made("series", lambda: tuple([stance(desk, o) for o in _around(positions, position)])),
         more_series=_all(desk, position) if len(positions) > LINE else None,
         meta=meta._replace(title=f"{title}: {said}"),
         common=desk.common(
@@ -100,7 +101,7 @@ def position_page(survey: Survey, urls: Urls, position: Position) -> Output:
             shown=SHOWN,
         ),
     )
-    return Output(f"{folder_of(position)}index.html", "page:position", view)
+    return Output(f"{folder_of(position)}index.html", HOW, view)
 
 
 def _around(positions: tuple[Position, ...], position: Position) -> tuple[Position, ...]:

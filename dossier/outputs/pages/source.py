@@ -13,9 +13,11 @@ from dossier.outputs.output import Output
 from dossier.outputs.referring import newest_first
 from dossier.outputs.rolls import Roll, named_roll
 from dossier.outputs.urls import Urls, folder_of
+from dossier.outputs.uses import ALL, Uses
 from dossier.outputs.views import Common, Group, Link, Meta, When
 from dossier.outputs.words import PLURAL, word
 
+HOW = "page:source"
 SHOWN = ("cites.source", "citation", "derives_from", "accounts.source", "claimed_by.source")
 
 
@@ -56,11 +58,11 @@ class SourceView(Plain):
     uses: int
 
 
-def source_page(survey: Survey, urls: Urls, source: Source) -> Output:
+def source_page(survey: Survey, urls: Urls, source: Source, theme: Uses = ALL) -> Output:
     """The output of one source's page."""
     from dossier.entries.fields import languages
 
-    desk = Desk(survey, urls, source)
+    desk = Desk(survey, urls, source, theme.reads(HOW))
     used = _used(survey, source.id)
     meta = desk.meta(source, description=source.summary or f"{source.publisher}: {source.title}")
     view = SourceView(
@@ -93,7 +95,7 @@ def source_page(survey: Survey, urls: Urls, source: Source) -> Output:
             shown=shown_of(survey, source),
         ),
     )
-    return Output(f"{folder_of(source)}index.html", "page:source", view)
+    return Output(f"{folder_of(source)}index.html", HOW, view)
 
 
 def _is_citation(role: str) -> bool:

@@ -11,9 +11,11 @@ from dossier.outputs.figures.lines import Holder, Lines, Said, lines
 from dossier.outputs.output import Output
 from dossier.outputs.rolls import Roll, more, told
 from dossier.outputs.urls import Urls, folder_of
+from dossier.outputs.uses import ALL, Uses
 from dossier.outputs.views import Common, Link, Meta, More, Side, When
 from dossier.outputs.words import word
 
+HOW = "page:track"
 SHOWN = ("track", "predecessor")
 
 
@@ -89,9 +91,9 @@ def _strip(desk: Desk, meetings: tuple[Meeting, ...]) -> Lines | None:
     return lines([Holder("", None, said)], desk.dossier.as_of)
 
 
-def track_page(survey: Survey, urls: Urls, track: Track) -> Output:
+def track_page(survey: Survey, urls: Urls, track: Track, theme: Uses = ALL) -> Output:
     """The output of one track's page."""
-    desk = Desk(survey, urls, track)
+    desk = Desk(survey, urls, track, theme.reads(HOW))
     meetings = survey.tracks.meetings[track.id]
     successors = sorted(r.id for r in survey.dossier.referrers.get(track.id, ()) if r.role == "predecessor")
     view = TrackView(
@@ -113,7 +115,7 @@ def track_page(survey: Survey, urls: Urls, track: Track) -> Output:
         meta=desk.meta(track),
         common=desk.common(track, kicker=(Link("", "Track"), Link("", word(track.format))), shown=SHOWN),
     )
-    return Output(f"{folder_of(track)}index.html", "page:track", view)
+    return Output(f"{folder_of(track)}index.html", HOW, view)
 
 
 def track_rolls(survey: Survey, track: Track) -> tuple[Roll[Any], ...]:

@@ -9,7 +9,10 @@ from dossier.outputs.dates import when, when_
 from dossier.outputs.desk import Desk
 from dossier.outputs.output import Output
 from dossier.outputs.urls import Urls, folder_of
+from dossier.outputs.uses import ALL, Uses
 from dossier.outputs.views import Common, Link, Meta, When
+
+HOW = "page:watch"
 
 
 class DueStep(Plain):
@@ -42,9 +45,9 @@ class WatchView(Plain):
     relates_to: tuple[Link, ...]
 
 
-def watch_page(survey: Survey, urls: Urls, watch: Watch) -> Output:
+def watch_page(survey: Survey, urls: Urls, watch: Watch, theme: Uses = ALL) -> Output:
     """The output of one open question's page."""
-    desk = Desk(survey, urls, watch)
+    desk = Desk(survey, urls, watch, theme.reads(HOW))
     view = WatchView(
         state=state_of(survey, watch),
         outcome=watch.outcome or "",
@@ -62,7 +65,7 @@ def watch_page(survey: Survey, urls: Urls, watch: Watch) -> Output:
         meta=desk.meta(watch, description=watch.outcome_text or watch.criteria),
         common=desk.common(watch, deck=watch.summary or ""),
     )
-    return Output(f"{folder_of(watch)}index.html", "page:watch", view)
+    return Output(f"{folder_of(watch)}index.html", HOW, view)
 
 
 def state_of(survey: Survey, watch: Watch) -> str:
