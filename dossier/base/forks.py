@@ -92,11 +92,10 @@ def stop(forks: Iterable[Fork]) -> None:
             os.waitpid(fork.process, 0)
 
 
-def queue_of(length: int, first: int = 0) -> BinaryIO:
-    """The numbers of so many lots, or of those from `first` on; processes that were forked with it share its place, so
-    each is taken once."""
+def queue_of(numbers: Iterable[int]) -> BinaryIO:
+    """Numbers of lots; processes that were forked with it share its place, so each is taken once."""
     queue = unnamed()
-    queue.write(b"".join(map(TICKET.pack, range(first, length))))
+    queue.write(b"".join(map(TICKET.pack, numbers)))
     queue.seek(0)
     return queue
 
@@ -105,6 +104,26 @@ def taken(queue: BinaryIO, parent: int = 0) -> Iterator[int]:
     """Numbers from a queue until none is left, or until the process `parent` is gone."""
     while (ticket := os.read(queue.fileno(), TICKET.size)) and parent in (0, os.getppid()):
         yield TICKET.unpack(ticket)[0]
+
+
+class Ends(NamedTuple):
+    """A queue that is taken from both ends, by processes that were forked with it."""
+
+    left: BinaryIO
+    """As many numbers as have not been taken."""
+    front: BinaryIO
+    back: BinaryIO
+
+    def taken(self, parent: int = 0, *, backwards: bool = False) -> Iterator[int]:
+        """Numbers from one end until none is left, or until the process `parent` is gone."""
+        end = self.back if backwards else self.front
+        return (number for _, number in zip(taken(self.left, parent), taken(end), strict=False))
+
+
+def ends_of(length: int) -> Ends:
+    """The numbers of so many lots."""
+    numbers = range(length)
+    return Ends(queue_of(numbers), queue_of(numbers), queue_of(reversed(numbers)))
 
 
 def shared(lots: Sequence[Callable[[], Any]], number: int) -> dict[int, Any]:
@@ -116,7 +135,7 @@ def shared(lots: Sequence[Callable[[], Any]], number: int) -> dict[int, Any]:
     forks: list[Fork] = []
     try:
         others = range(min(number - 1, len(lots)))
-        queue, parent = queue_of(len(lots), len(others)), os.getpid()
+        queue, parent = queue_of(range(len(others), len(lots))), os.getpid()
         forks += (forked(partial(_done, lots, chain([at], taken(queue, parent)))) for at in others)
         done = _done(lots, taken(queue))
         return dict(done + [(at, value) for fork in forks for at, value in result(fork) or ()])
@@ -141,7 +160,7 @@ class Helpers(Generic[T]):
         This process must have one thread. OSError where no queue can be had."""
         self._lots = lots
         self._kind = kind
-        self._queue = queue_of(len(lots))
+        self._queue = queue_of(range(len(lots)))
         self._forks: dict[Fork, int] = {}
         """With how much of its file has been read."""
         work = partial(_hand_lines, lots, self._queue, os.getpid())

@@ -1,7 +1,8 @@
 """Parts of a site made by several processes at once: what changed is rendered there and comes back as bytes on disk.
 
-A process takes the next part when it is done with one; bytes do not depend on who made them. What a process that
-fails has not made, the first one makes again: it meets the same fault and reports it.
+A process takes the next part when it is done with one, every other process from the end, so that each needs fewer
+templates; bytes do not depend on who made them. What a process that fails has not made, the first one makes again: it
+meets the same fault and reports it.
 """
 
 import os
@@ -9,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import BinaryIO, NamedTuple
 
-from dossier.base.forks import Fork, forked, queue_of, result, stop, taken, unnamed
+from dossier.base.forks import Ends, Fork, ends_of, forked, result, stop, unnamed
 from dossier.base.plain import encoded, typed
 from dossier.outputs.output import Output
 from dossier.outputs.plan import Part
@@ -49,7 +50,7 @@ class Work(NamedTuple):
     parts: Sequence[Part]
     known: Mapping[str, str]
     """Keys of pages that need not be rendered, by path."""
-    queue: BinaryIO
+    queue: Ends
     """The numbers of all parts; each is taken by one process."""
 
 
@@ -85,11 +86,12 @@ def _crew(
     """What this process and so many others make, with the file that holds the bytes."""
     others: list[tuple[Fork, BinaryIO, BinaryIO]] = []
     try:
-        work = Work(press, parts, known, queue_of(len(parts)))
+        work = Work(press, parts, known, ends_of(len(parts)))
         own, parent = unnamed(), os.getpid()
-        for _ in range(number):
+        for at in range(number):
             rows, spool = unnamed(), unnamed()
-            others.append((forked(partial(_write_rows, work, rows, spool, parent)), rows, spool))
+            write = partial(_write_rows, work, rows, spool, parent, backwards=at % 2 == 0)
+            others.append((forked(write), rows, spool))
         found = [(own, row) for row in _rows(work, own)]
         for fork, rows, spool in others:
             if result(fork):
@@ -104,19 +106,19 @@ def _crew(
         raise
 
 
-def _write_rows(work: Work, rows: BinaryIO, spool: BinaryIO, parent: int) -> bool:
+def _write_rows(work: Work, rows: BinaryIO, spool: BinaryIO, parent: int, *, backwards: bool) -> bool:
     """The rows as lines of JSON, for the first process: they would take more memory together."""
-    for row in _rows(work, spool, parent):
+    for row in _rows(work, spool, parent, backwards=backwards):
         rows.write(encoded(row) + b"\n")
     rows.flush()
     return True
 
 
-def _rows(work: Work, spool: BinaryIO, parent: int = 0) -> Iterator[Row]:
+def _rows(work: Work, spool: BinaryIO, parent: int = 0, *, backwards: bool = False) -> Iterator[Row]:
     """The pages of the parts that this process takes, until none is left or its parent is gone."""
     start = 0
     with open(spool.fileno(), "wb", ROOM, closefd=False) as file:
-        for number in taken(work.queue, parent):
+        for number in work.queue.taken(parent, backwards=backwards):
             for output in work.parts[number]():
                 page = page_of(work.press, output)
                 data = b"" if work.known.get(page.path) == page.key else page.render()

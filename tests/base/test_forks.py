@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from dossier.base.forks import Helpers, shared
+from dossier.base.forks import Helpers, ends_of, forked, result, shared
 
 LOTS: list[Callable[[], Any]] = [partial(lambda n: [n, f"lot {n}"], number) for number in range(40)]
 ALL = {number: [number, f"lot {number}"] for number in range(40)}
@@ -45,6 +45,22 @@ def test_two_processes_do_each_lot_once(tmp_path: Path) -> None:
     done = [(tmp_path / str(number)).read_text("ascii").split() for number in range(40)]
     assert {len(lines) for lines in done} == {1}
     assert len({line for lines in done for line in lines}) == 2
+
+
+def test_a_queue_is_taken_from_both_ends_and_each_number_once() -> None:
+    queue = ends_of(40)
+    front, back = queue.taken(), queue.taken(backwards=True)
+    first = [next(front), next(back), next(back), next(front)]
+    assert first == [0, 39, 38, 1]
+
+    def slowly() -> list[int]:
+        return [number for number in queue.taken(backwards=True) if not time.sleep(0.001)]
+
+    others = [forked(slowly) for _ in range(2)]
+    here = [number for number in queue.taken() if not time.sleep(0.001)]
+    there = [result(fork) for fork in others]
+    assert sorted(chain(first, here, *there)) == list(range(40))
+    assert here == sorted(here) and all(numbers == sorted(numbers, reverse=True) for numbers in there)
 
 
 def test_what_a_dead_process_had_is_left_out() -> None:
