@@ -23,7 +23,7 @@ FEW = 10
 """Parts for which a further process costs more than it saves."""
 ROOM = 1 << 18
 """Bytes of pages that are written at once."""
-MANY = 20_000
+MANY = 1_000
 """Texts that parts read, each for itself, from which on it saves more for fewer parts too."""
 
 
