@@ -1,10 +1,13 @@
 """What entries hold alike is one object, nothing about an entry is other for it, and attributes are found at once."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from dossier.content.records import records_from
 from dossier.content.tree import DictTree
 from dossier.entries import CLASSES, Entry
+from dossier.entries.common import Fields
 from dossier.entries.read import entries_from
 
 
@@ -38,9 +41,19 @@ def test_a_copy_does_not_change_what_the_others_share() -> None:
     assert other.model_fields_set == set()
 
 
+def subclasses(cls: type[Fields]) -> Iterator[type[Fields]]:
+    for model in cls.__subclasses__():
+        yield model
+        yield from subclasses(model)
+
+
 def test_attributes_are_found_as_in_any_class() -> None:
-    found = [base for cls in CLASSES for base in cls.__mro__ if "__getattr__" in vars(base)]
-    assert found == []
+    models = list(subclasses(Fields))
+    assert len(models) > len(CLASSES)
+    assert [base for model in models for base in model.__mro__ if "__getattr__" in vars(base)] == []
+    assert [
+        model for model in models if model.__private_attributes__ or model.model_config["extra"] != "forbid"
+    ] == []
     (one,) = entries(PLACE.format("A"))
     assert one.model_copy(update={"summary": "new"}) != one
     assert one.model_copy() == one and "name='A'" in repr(one)
