@@ -155,7 +155,7 @@ def _page(
     desk = Desk(survey, urls)
     folder = _folder(entry, roll)
     piece = pieces[this] if this is not None else None
-    above = desk.meta(entry)
+    above = Desk(survey, urls, reads=()).meta(entry)  # its title and place alone
     title = f"{above.title}: {roll.title[:1].lower()}{roll.title[1:]}"
     link = desk.link(entry.id)
     crumbs = (*above.crumbs[1:], link, *((Link(urls.to(folder), roll.title),) if piece else ()))

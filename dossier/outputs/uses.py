@@ -46,7 +46,7 @@ class _Unread(Plain):
     def _refuse(self, *_args: object) -> NoReturn:
         raise DossierError("a template makes up the name of what it reads while it runs; write it instead")
 
-    __bool__ = __iter__ = __len__ = __str__ = __html__ = __getattr__ = _refuse
+    __bool__ = __iter__ = __len__ = __str__ = __html__ = __getattr__ = __getitem__ = __eq__ = __ne__ = _refuse
 
 
 UNREAD: Any = _Unread()

@@ -110,7 +110,17 @@ def test_names_are_read_by_quotes_and_by_templates_that_are_brought_in(tmp_path:
 
 @pytest.mark.parametrize(
     "use",
-    ["{{ X }}", "{% if X %}a{% endif %}", "{% for a in X %}{% endfor %}", "{{ X.b }}", "{{ X | length }}"],
+    [
+        "{{ X }}",
+        "{% if X %}a{% endif %}",
+        "{% for a in X %}{% endfor %}",
+        "{{ X.b }}",
+        "{{ X | length }}",
+        "{{ X == 1 }}",
+        "{{ 1 != X }}",
+        "{{ 1 in X }}",
+        "{{ X[0] }}",
+    ],
 )
 def test_a_name_that_is_made_up_is_refused(use: str, tmp_path: Path) -> None:
     theme = own(tmp_path, use.replace("X", "page.meta['lin' ~ 'ked']"))
