@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Mapping
 from functools import lru_cache
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from dossier.base.edtf import sort_key
 from dossier.entries import Entry
@@ -25,7 +25,7 @@ from dossier.outputs.sentences import sentence, shortened
 from dossier.outputs.shared import plain_link, side_view, so_far, source_view
 from dossier.outputs.trust import trust_of
 from dossier.outputs.urls import Urls, folder_of
-from dossier.outputs.uses import EVERYTHING, UNREAD
+from dossier.outputs.uses import EVERYTHING, Unread
 from dossier.outputs.views import Link, Note
 from dossier.outputs.words import KIND, PLURAL, word
 
@@ -75,7 +75,7 @@ class Desk:
 
     def made(self, name: str, make: Callable[[], T]) -> T:
         """What `make` gives for the field of that name; nothing, and nothing is cited, where no template reads it."""
-        return make() if name in self.reads else UNREAD
+        return make() if name in self.reads else cast(T, Unread(name))
 
     def link(self, entry_id: str, text: str = "", title: str = "", anchor: str = "") -> Link:
         """A link to an entry, with its name unless other words are given."""

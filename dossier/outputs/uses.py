@@ -1,7 +1,7 @@
 """What a theme has use for: nothing else is made."""
 
 from collections.abc import Container, Set
-from typing import Any, NoReturn, Protocol
+from typing import NoReturn, Protocol
 
 from dossier.base.errors import DossierError
 from dossier.base.plain import Plain
@@ -40,13 +40,14 @@ EVERYTHING: Container[str] = _Everything()
 ALL: Uses = _All()
 
 
-class _Unread(Plain):
-    """What stands in a view in place of what no template names. One that makes up the name while it runs is refused."""
+class Unread(Plain):
+    """What stands in a view in place of a field that no template names. One that makes up the name is refused."""
+
+    name: str
 
     def _refuse(self, *_args: object) -> NoReturn:
-        raise DossierError("a template makes up the name of what it reads while it runs; write it instead")
+        raise DossierError(
+            f'the name "{self.name}" is made up while the page is made; write it out, as page.{self.name}'
+        )
 
     __bool__ = __iter__ = __len__ = __str__ = __html__ = __getattr__ = __getitem__ = __eq__ = __ne__ = _refuse
-
-
-UNREAD: Any = _Unread()

@@ -126,6 +126,8 @@ class Theme:
             return self.environment.get_template(name).render(values)
         except TemplateError as error:
             raise failure(name, error) from error
+        except DossierError as error:
+            raise DossierError(f"templates/{name}: {error}") from error
 
     def asset(self, name: str) -> str:
         """The published path of an asset; DossierError when the theme has none of that name."""

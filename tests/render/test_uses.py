@@ -15,7 +15,7 @@ from dossier.base.plain import Plain, values
 from dossier.outputs.frame import frame_of
 from dossier.outputs.plan import ENTRY_PAGES, entry_output
 from dossier.outputs.urls import Urls
-from dossier.outputs.uses import ALL, UNREAD, Uses
+from dossier.outputs.uses import ALL, Unread, Uses
 from dossier.render.render import page_of, press_of
 from dossier.render.theme import Theme, shipped
 
@@ -61,7 +61,7 @@ def inner(view: Any) -> Iterator[Any]:
 
 def unread(theme: Uses) -> int:
     views = (entry_output(FOUND, URLS, entry, theme).view for entry in FOUND.dossier.entries.values())
-    return sum(value is UNREAD for view in views for value in inner(view))
+    return sum(isinstance(value, Unread) for view in views for value in inner(view))
 
 
 def test_the_theme_that_is_shipped_reads_everything() -> None:
@@ -124,5 +124,5 @@ def test_names_are_read_by_quotes_and_by_templates_that_are_brought_in(tmp_path:
 )
 def test_a_name_that_is_made_up_is_refused(use: str, tmp_path: Path) -> None:
     theme = own(tmp_path, use.replace("X", "page.meta['lin' ~ 'ked']"))
-    with pytest.raises(DossierError, match="makes up the name of what it reads"):
+    with pytest.raises(DossierError, match=r'^templates/pages/\w+\.html: the name "linked" is made up'):
         list(shown(theme, theme))
