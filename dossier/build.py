@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -11,20 +12,22 @@ from dossier.base.diagnostic import has_errors
 from dossier.base.digest import digest
 from dossier.base.errors import DossierError
 from dossier.base.forks import Fork
+from dossier.base.hands import Hands
 from dossier.check import Checked, Options, remember
+from dossier.content.shelf import Shelf
 from dossier.entries import Entry, prose
 from dossier.graph.survey import Survey
 from dossier.reading import KEPT, reader
 from dossier.site.keep import keep
-from dossier.site.manifest import EMPTY, Manifest
+from dossier.site.manifest import EMPTY
 from dossier.site.page import Made, Page
 from dossier.site.place import place_for
-from dossier.site.publish import Published, publish, standing
+from dossier.site.publish import Published, publish, standing, unlocked
 from dossier.site.share import Share, joined, write_share
+from dossier.site.standby import write_held
 from dossier.site.trees import forget
 
 if TYPE_CHECKING:  # what makes pages is loaded only where pages are made
-    from dossier.basis import Basis
     from dossier.outputs.output import Output
     from dossier.outputs.plan import Part
     from dossier.outputs.urls import Urls
@@ -64,54 +67,48 @@ def build(
 ) -> Built:
     """Publish a checked dossier without errors to `out`, which a process may survey `ahead`; raises DossierError when
     it cannot be written."""
-    from dossier.basis import basis_of, plain
-    from dossier.render.crew import FEW, crew_pages
+    from dossier.basis import basis_of, plain, untouched
+    from dossier.render.crew import FEW, Beside, crew_pages, remaking
 
     layout = layout_of(project, checked, options)
     parts, basis = _parts(layout), basis_of(layout.survey.dossier, layout.urls, layout.press)
     last = EMPTY if clean else standing(out, project / ".dossier")
-    held = _held(project, layout, parts, basis, last, checked)
+    shelf = checked.shelf or Shelf()
+    held = untouched(last, basis, parts, layout.survey.dossier, shelf, remaking(layout.press, parts))
     left = [part for number, part in enumerate(parts) if number not in held]
     known = {path: entry.key for path, entry in last.entries.items()}
     if len(left) > FEW:  # then pages need the memory
         del last
         forget()
-    new = iter(crew_pages(layout.press, left, known, options.processes))
-    made = [held[number] if number in held else next(new) for number in range(len(parts))]
-    pages = whole(layout, tuple(chain.from_iterable(made)))
-    return _published(project, out, pages, clean=clean, basis=plain(basis, made), ahead=ahead)
+    with Hands(unlocked(out, project / ".dossier", _sources(project))) as hands:
+        beside = Beside(hands, write_held, partial(_keep, project, checked), shelf.forget)
+        new = iter(crew_pages(layout.press, left, known, options.processes, beside))
+        made = [held[number] if number in held else next(new) for number in range(len(parts))]
+        pages = whole(layout, tuple(chain.from_iterable(made)))
+        return _published(project, out, pages, clean, plain(basis, made), ahead, hands)
 
 
-def _held(
-    project: Path, layout: Layout, parts: Sequence[Part], basis: Basis, last: Manifest, checked: Checked
-) -> Mapping[int, Sequence[Made]]:
-    """The pages of parts that are as in the last site. What was read and found is kept for the next build, and what was
-    read let go of."""
-    from dossier.basis import untouched
-    from dossier.render.crew import remaking
-
-    shelf = checked.shelf
-    if shelf is None:
-        return {}
-    remake = remaking(layout.press, parts)
-    held = untouched(last, basis, parts, layout.survey.dossier, shelf, remake)
-    keep(project / KEPT, reader(), shelf.before, shelf.rows(prose.plain))
-    remember(project, checked)
-    shelf.forget()
-    return held
+def _keep(project: Path, checked: Checked) -> None:
+    """Keep what was read and found for the next build, and let go of what was read."""
+    if shelf := checked.shelf:
+        keep(project / KEPT, reader(), shelf.before, shelf.rows(prose.plain))
+        remember(project, checked)
+        shelf.forget()
 
 
 def _published(
     project: Path,
     out: Path,
     pages: tuple[Page, ...],
-    *,
     clean: bool = False,
     basis: Any = None,
     ahead: Fork | None = None,
+    hands: Hands | None = None,
 ) -> Built:
     state, protect = project / ".dossier", _sources(project)
-    published = publish(out, state, pages, clean=clean, protect=protect, basis=basis, ahead=ahead)
+    published = publish(
+        out, state, pages, clean=clean, protect=protect, basis=basis, ahead=ahead, hands=hands
+    )
     return Built(tuple(page.path for page in pages), published)
 
 

@@ -52,7 +52,7 @@ LAYERS = {
     "__init__": Layer(),
 }
 
-TYPES = {"render": ("dossier.site.page.Page", "dossier.site.page.Made")}
+TYPES = {"render": tuple(f"dossier.site.page.{name}" for name in ("Held", "Made", "Page"))}
 """Single types that a layer takes from a later one, because it makes them."""
 
 CLOCKS = (

@@ -50,27 +50,37 @@ def forked(work: Callable[[], object]) -> Fork:
 def _split(work: Callable[[BinaryIO], object]) -> Fork:
     """Start a process that does this to its file."""
     file = unnamed()
-    _trim()
+
+    def hand_back() -> None:
+        work(file)
+        file.flush()
+
+    return Fork(split(hand_back), file)
+
+
+def split(work: Callable[[], object]) -> int:
+    """Start a process that does this and ends, with status 0 if it did not fail; returns its number. OSError where none
+    can be had. This process must have one thread."""
+    trim()
     process = os.fork()
     if process:
-        return Fork(process, file)
+        return process
     status = 1
     try:
         for number in (signal.SIGINT, signal.SIGTERM):  # the first process speaks for all
             signal.signal(number, signal.SIG_DFL)
-        work(file)
-        file.flush()
+        work()
         status = 0
     finally:
         os._exit(status)
 
 
-def _trim() -> None:
+def trim() -> None:
     """Give back to the system what was freed and lies between what was not, where the C library can: each process would
     come to have it."""
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
-    if trim:
-        trim(0)
+    call = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
+    if call:
+        call(0)
 
 
 def result(fork: Fork) -> Any:
@@ -86,10 +96,15 @@ def result(fork: Fork) -> Any:
 
 def stop(forks: Iterable[Fork]) -> None:
     """End processes whose work nobody needs any more."""
-    for fork in forks:
+    end(fork.process for fork in forks)
+
+
+def end(processes: Iterable[int]) -> None:
+    """The same by their numbers."""
+    for process in processes:
         with suppress(ProcessLookupError, ChildProcessError):
-            os.kill(fork.process, signal.SIGKILL)
-            os.waitpid(fork.process, 0)
+            os.kill(process, signal.SIGKILL)
+            os.waitpid(process, 0)
 
 
 def queue_of(numbers: Iterable[int]) -> BinaryIO:

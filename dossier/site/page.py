@@ -13,8 +13,17 @@ PLAIN = re.compile(r"(?:[a-zA-Z0-9_-][a-zA-Z0-9._-]{0,254}/)*[a-zA-Z0-9_-][a-zA-
 """Paths that are surely safe, without looking at their parts: most are."""
 
 
+class Held(NamedTuple):
+    """Where the bytes of a page lie that one of several processes has made, and can write."""
+
+    hand: int
+    """The number of the process (`base/hands.py`)."""
+    start: int
+    size: int
+
+
 class Page(NamedTuple):
-    """One file of the site, not yet made."""
+    """One file of the site, perhaps made already."""
 
     path: str
     """Relative to the site's root, with forward slashes: `people/umerov/index.html`."""
@@ -24,6 +33,10 @@ class Page(NamedTuple):
     """The named parts of the key, such as `("view", digest)`, so that a change can be told in words."""
     render: Callable[[], bytes]
     """Makes the bytes; pure, and called only when they are needed."""
+    digest: str = ""
+    """SHA-256 of the bytes in hexadecimal, where they are made already."""
+    held: Held | None = None
+    """Where another process has them."""
 
 
 class Made(NamedTuple):

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from dossier.base.errors import DossierError
 from dossier.base.forks import Fork, result
+from dossier.base.hands import Hands
 from dossier.site import disk
 from dossier.site.ahead import surveyed
 from dossier.site.manifest import EMPTY, Manifest
@@ -43,21 +44,22 @@ def publish(
     protect: Sequence[Path] = (),
     basis: Any = None,
     ahead: Fork | None = None,
+    hands: Hands | None = None,
 ) -> Published:
     """Make the folder `out` hold these pages, and what is in it that is not ours.
 
     `state` is the project's `.dossier` folder; `clean` makes and compares every page anew; `protect` are folders that
-    `out` may not touch; `basis` says of what the pages are made (`Manifest`); `ahead` surveys the site as it is. Raises
-    DossierError on failure: the site is then the old or the new one.
+    `out` may not touch; `basis` says of what the pages are made (`Manifest`); `ahead` surveys the site as it is;
+    `hands` hold pages, and share what `unlocked` gave. Raises DossierError on failure: the site is then the
+    old or the new one.
     """
     check_paths(pages)
     place = place_for(out, state, protect)
     try:
-        answer = (
-            result(ahead) if ahead else None
-        )  # before this one takes the lock, which that process asks for too
-        with _locked(place) as number:
-            return _published(place, pages, clean, basis, number, answer)
+        # before this one takes the lock, which that process asks for too
+        answer = result(ahead) if ahead else None
+        with _locked(place, hands) as number:
+            return _published(place, pages, clean, basis, number, answer, hands)
     except OSError as error:
         raise DossierError(_told(error, place)) from error
 
@@ -78,25 +80,48 @@ def recorded(out: Path, state: Path) -> Manifest:
         raise DossierError(_told(error, place)) from error
 
 
-@contextmanager
-def _locked(place: Place) -> Iterator[int]:
-    """Hold the workspace for this build alone, and count it: how many had it before. DossierError if another has it."""
+def unlocked(out: Path, state: Path, protect: Sequence[Path]) -> int:
+    """The file of the lock on the workspace, open, for processes that are to share the lock; DossierError as by
+    `publish`."""
+    place = place_for(out, state, protect)
+    try:
+        return _opened(place)
+    except OSError as error:
+        raise DossierError(_told(error, place)) from error
+
+
+def _opened(place: Place) -> int:
     disk.make_folder(place.work)
     if disk.status(f"{place.work}/.gitignore") is None:
         disk.replace(f"{place.work}/.gitignore", b"*\n")
-    descriptor = disk.lock(place.lock)
-    if descriptor is None:
-        raise DossierError(f"another build is writing to {place.shown}; wait until it is done")
+    return disk.opened(place.lock)
+
+
+@contextmanager
+def _locked(place: Place, hands: Hands | None) -> Iterator[int]:
+    """Hold the workspace for this build alone, and count it: how many had it before. DossierError if another has it.
+    What the hands share stays locked until they end."""
+    shared = hands.lock if hands else None
+    descriptor = _opened(place) if shared is None else shared
     try:
+        if not disk.lock(descriptor):
+            raise DossierError(f"another build is writing to {place.shown}; wait until it is done")
         number = disk.number(descriptor)
         disk.renumber(descriptor, number + 1)
         yield number
     finally:
-        disk.unlock(descriptor)
+        if shared is None:
+            disk.close(descriptor)
 
 
 def _published(
-    place: Place, pages: Sequence[Page], clean: bool, basis: Any, number: int, answer: Any
+    place: Place,
+    pages: Sequence[Page],
+    clean: bool,
+    basis: Any,
+    number: int,
+    answer: Any,
+    hands: Hands | None,
 ) -> Published:
     """The work of `publish`, with the workspace locked."""
     trees, late = recovered(place)
@@ -107,7 +132,7 @@ def _published(
     if not todo.render and not todo.remove and disk.status(place.out):
         _refresh(place, trees, live, pages, basis)
         return Published((), len(pages), (), (), _note_on(place, late))
-    trees = bring(place, trees, live, pages, todo.keep, clean, standby)
+    trees = bring(place, trees, live, pages, todo.keep, clean, standby, hands)
     trees = trees._replace(standby=trees.standby._replace(basis=basis))
     written = tuple(page.path for page in pages if _differs(live, trees.standby, page.path))
     if written or todo.remove or not disk.status(place.out):

@@ -12,7 +12,7 @@ import pytest
 from small_site import Anything
 from worlds import survey
 
-from dossier.base.forks import forked
+from dossier.base.hands import Hands
 from dossier.outputs.frame import frame_of
 from dossier.outputs.output import Output
 from dossier.outputs.plan import Part
@@ -79,7 +79,8 @@ def test_few_parts_are_shared_where_they_read_many_texts(
     monkeypatch: pytest.MonkeyPatch, texts: int, expected: int
 ) -> None:
     started = []
-    monkeypatch.setattr("dossier.render.crew.forked", lambda work: started.append(1) or forked(work))
+    add = Hands.add
+    monkeypatch.setattr(Hands, "add", lambda *given: started.append(1) or add(*given))
     parts = (PARTS[0]._replace(texts=set(map(str, range(texts)))), *PARTS[1:3])
     assert told(made_by(press(), parts, {}, 9)) == told(made_by(press(), parts, None, 1))
     assert len(started) == expected

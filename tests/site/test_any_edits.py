@@ -2,13 +2,14 @@
 
 import tempfile
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
-from make_site import always_ahead, page, tree
+from make_site import always_ahead, hands_from_one_page_on, in_hands, page, tree
 
 from dossier.base.errors import DossierError
 from dossier.site import disk
@@ -22,9 +23,10 @@ FORMS = st.dictionaries(st.sampled_from(OURS), TEXTS)
 
 
 @pytest.fixture(autouse=True, scope="module")
-def _ahead() -> Iterator[None]:
+def _others() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         always_ahead(patch)
+        hands_from_one_page_on(patch)
         yield
 
 
@@ -48,18 +50,17 @@ class Publishing(RuleBasedStateMachine):
         template=st.sampled_from("12"),
         clean=st.booleans(),
         exchange=st.booleans(),
-        is_ahead=st.booleans(),
+        how=st.sampled_from(("", "ahead", "hands")),
     )
-    def build(
-        self, texts: dict[str, str], template: str, clean: bool, exchange: bool, is_ahead: bool
-    ) -> None:
+    def build(self, texts: dict[str, str], template: str, clean: bool, exchange: bool, how: str) -> None:
         made = [page(path, text, parts={"view": text, "template": template}) for path, text in texts.items()]
         before, real = tree(self.out) if self.out.exists() else {}, disk.exchange
         disk.exchange = real if exchange else lambda one, other: False
         state = self.project / ".dossier"
-        ahead = survey_ahead(self.out, state, clean=clean) if is_ahead else None
+        ahead = survey_ahead(self.out, state, clean=clean) if how == "ahead" else None
         try:
-            published = publish(self.out, state, made, clean=clean, ahead=ahead)
+            with in_hands(self.out, made) if how == "hands" else nullcontext((None, made)) as (hands, held):
+                published = publish(self.out, state, held, clean=clean, ahead=ahead, hands=hands)
         finally:
             disk.exchange = real
         self.site, self.built = dict(texts), True

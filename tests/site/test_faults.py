@@ -4,11 +4,12 @@ import errno
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 import pytest
-from make_site import always_ahead, pages, tree, write
+from make_site import always_ahead, hands_from_one_page_on, in_hands, pages, tree, write
 
 from dossier.base.errors import DossierError
 from dossier.site import disk
@@ -19,7 +20,7 @@ CALLS = (
     *("open", "write", "close", "fstat", "lstat", "scandir", "chmod", "utime", "unlink", "rmdir", "mkdir"),
     *("link", "rename", "replace"),
 )
-OURS = ("exchange", "sync", "lock")
+OURS = ("exchange", "sync", "opened", "lock")
 FOREIGN = {".gitignore": "*", "own/file": "mine"}
 SITES = (
     {"index.html": "0", "a/b": "0", "gone/deep/x": "0", "same": "0"},
@@ -75,22 +76,25 @@ def attempts(
     sites: int,
     failure: Callable[[], BaseException],
     *,
-    is_ahead: bool = False,
+    how: str = "",
 ) -> Iterator[tuple[Path, BaseException | None]]:
-    """Publish the last site over the one before, surveyed ahead or not, once with each call failing, until one build
-    meets no failure."""
+    """Publish the last site over the one before, surveyed `ahead`, with `hands` that write some pages, or neither, once
+    with each call failing, until one build meets no failure."""
     always_ahead(monkeypatch)
+    hands_from_one_page_on(monkeypatch)
     for at in range(1, 2000):
         folder = tmp_path / f"{at}"
         out = world(folder, sites)
         failing = Failing(at, failure())
-        ahead = survey_ahead(out, folder / ".dossier") if is_ahead else None
-        with monkeypatch.context() as patch:
+        ahead = survey_ahead(out, folder / ".dossier") if how == "ahead" else None
+        new = pages(SITES[-1])
+        shared = in_hands(out, new) if how == "hands" else nullcontext((None, new))
+        with shared as (hands, held), monkeypatch.context() as patch:
             for name in OURS:
                 patch.setattr(disk, name, failing.counted(getattr(disk, name)))
             patch.setattr(disk, "os", failing)
             try:
-                publish(out, folder / ".dossier", pages(SITES[-1]), ahead=ahead)
+                publish(out, folder / ".dossier", held, ahead=ahead, hands=hands)
                 raised = None
             except (DossierError, Death) as error:
                 raised = error
@@ -117,34 +121,42 @@ def check(out: Path, sites: int, raised: BaseException | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("sites", "number", "is_ahead"),
-    [(0, errno.ENOSPC, False), (2, errno.EACCES, False), (2, errno.EACCES, True)],
+    ("sites", "number", "how"),
+    [(0, errno.ENOSPC, ""), (2, errno.EACCES, ""), (2, errno.EACCES, "ahead"), (1, errno.ENOSPC, "hands")],
 )
 def test_any_call_may_fail(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sites: int, number: int, is_ahead: bool
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sites: int, number: int, how: str
 ) -> None:
     failures = 0
 
     def failure() -> OSError:
         return OSError(number, os.strerror(number))
 
-    for out, raised in attempts(tmp_path, monkeypatch, sites, failure, is_ahead=is_ahead):
+    for out, raised in attempts(tmp_path, monkeypatch, sites, failure, how=how):
         failures += raised is not None
         check(out, sites, raised)
     assert failures > 40
 
 
 @pytest.mark.parametrize(
-    ("sites", "exchange", "is_ahead"), [(0, True, False), (2, True, False), (2, True, True), (1, False, True)]
+    ("sites", "exchange", "how"),
+    [
+        (0, True, ""),
+        (2, True, ""),
+        (2, True, "ahead"),
+        (1, False, "ahead"),
+        (0, True, "hands"),
+        (2, True, "hands"),
+    ],
 )
 def test_the_process_may_die_at_any_call(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sites: int, exchange: bool, is_ahead: bool
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sites: int, exchange: bool, how: str
 ) -> None:
     """Without an exchange the folder may be away between two renames, but is never mixed, and comes back."""
     if not exchange:
         monkeypatch.setattr(disk, "exchange", lambda *_: False)
     deaths = 0
-    for out, raised in attempts(tmp_path, monkeypatch, sites, Death, is_ahead=is_ahead):
+    for out, raised in attempts(tmp_path, monkeypatch, sites, Death, how=how):
         deaths += raised is not None
         if exchange or out.exists():
             check(out, sites, raised)

@@ -1,4 +1,4 @@
-"""A build in a process of its own, killed at random moments: the site is the old or the new one, whole."""
+"""A build in a process of its own, beside one that writes half of its pages, killed at random moments: the site is the old or the new one, whole."""
 
 import random
 import signal
@@ -13,13 +13,16 @@ COUNT = 150
 PROGRAM = f"""
 import sys
 from pathlib import Path
+from dossier.site import standby
 from dossier.site.publish import publish
-from make_site import pages
+from make_site import in_hands, pages
 
+standby.MANY = 1
 folder, text = Path(sys.argv[1]), sys.argv[2]
 print("ready", flush=True)
 texts = {{f"{{number}}/index.html": text * 500 for number in range({COUNT})}}
-publish(folder / "site", folder / ".dossier", pages(texts | {{f"only-{{text}}": ""}}))
+with in_hands(folder / "site", pages(texts | {{f"only-{{text}}": ""}})) as (hands, held):
+    publish(folder / "site", folder / ".dossier", held, hands=hands)
 """
 
 

@@ -3,20 +3,24 @@
 import errno
 import os
 import shutil
+import signal
 import stat
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from make_site import always_ahead, made, page, pages, tree, write
+from make_site import always_ahead, hands_from_one_page_on, in_hands, made, page, pages, tree, write
 
 from dossier.base.errors import DossierError
+from dossier.base.forks import unnamed
 from dossier.site import disk
 from dossier.site.ahead import survey_ahead
 from dossier.site.page import Page
 from dossier.site.publish import Published, publish, recorded
+from dossier.site.standby import write_held
 
 SITE = {"index.html": "front", "people/umerov/index.html": "Umerov", "feed.xml": "<feed/>"}
 
@@ -25,8 +29,8 @@ class World(NamedTuple):
     """A project's folder."""
 
     project: Path
-    is_ahead: bool = False
-    """Whether the site is surveyed by a process before it is published."""
+    how: str = ""
+    """`ahead` where the site is surveyed by a process before it is published, `hands` where another one has pages."""
 
     @property
     def out(self) -> Path:
@@ -38,17 +42,25 @@ class World(NamedTuple):
 
     def publish(self, *made: Page, clean: bool = False, basis: Any = None) -> Published:
         state = self.project / ".dossier"
-        ahead = survey_ahead(self.out, state, clean=clean) if self.is_ahead else None
+        if self.how == "hands":
+            with in_hands(self.out, made) as (hands, held):
+                return publish(self.out, state, held, clean=clean, basis=basis, hands=hands)
+        ahead = survey_ahead(self.out, state, clean=clean) if self.how == "ahead" else None
         return publish(self.out, state, made, clean=clean, basis=basis, ahead=ahead)
 
     def publish_texts(self, texts: dict[str, str], clean: bool = False) -> Published:
         return self.publish(*pages(texts), clean=clean)
 
 
-@pytest.fixture(params=[False, True], ids=["", "ahead"])
+@pytest.fixture(params=["", "ahead", "hands"])
 def world(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> World:
     always_ahead(monkeypatch)
+    hands_from_one_page_on(monkeypatch)
     return World(tmp_path, request.param)
+
+
+RENDERS = pytest.mark.parametrize("world", ["", "ahead"], indirect=True)
+"""Where something happens while this process renders a page, which no other has then."""
 
 
 def times(folder: Path) -> dict[str, int]:
@@ -124,6 +136,7 @@ def test_a_page_of_other_key_and_same_bytes_changes_nothing_on_disk(world: World
     assert world.publish(made("a.html", no_rendering, {"template": "2"})) == Published((), 1, (), ())
 
 
+@RENDERS
 def test_pages_are_rendered_one_at_a_time(world: World) -> None:
     """None of the bytes of one page are needed any more when the next is made."""
     alive = []
@@ -387,6 +400,7 @@ def test_what_came_or_changed_during_the_build_is_not_lost(world: World) -> None
     assert published.note == ""
 
 
+@RENDERS
 def test_a_late_file_at_the_place_of_a_page_is_put_aside_and_said(world: World) -> None:
     def render() -> bytes:
         write(world.out, {"b.html": "mine"})
@@ -478,6 +492,78 @@ def test_an_error_of_the_system_while_rendering_names_the_page(world: World) -> 
         world.publish(made("people.html", broken, {"view": ""}))
 
 
+def test_a_page_that_another_process_has_is_written_by_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands_from_one_page_on(monkeypatch)
+    texts = {f"{name}/index.html": name for name in "abcdef"}
+    created = []
+    create = disk.create
+    monkeypatch.setattr(disk, "create", lambda path, *rest: created.append(path) or create(path, *rest))
+    with in_hands(tmp_path / "site", pages(texts)) as (hands, held):
+        published = publish(tmp_path / "site", tmp_path / ".dossier", held, hands=hands)
+    assert published.written == tuple(texts)
+    assert tree(tmp_path / "site") == texts
+    assert {path[-12] for path in created if path.endswith(".html")} == set("bdf")
+
+
+@pytest.mark.parametrize(
+    "end", [lambda _: os._exit(3), lambda _: os.kill(os.getpid(), signal.SIGKILL), lambda _: 1 / 0]
+)
+def test_what_a_process_that_dies_had_to_write_is_written_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, end: Callable[[Any], object]
+) -> None:
+    hands_from_one_page_on(monkeypatch)
+    with in_hands(tmp_path / "site", pages(SITE), end) as (hands, held):
+        published = publish(tmp_path / "site", tmp_path / ".dossier", held, hands=hands)
+    assert published.written == tuple(SITE)
+    assert tree(tmp_path / "site") == SITE
+
+
+def test_another_build_is_refused_while_a_process_of_one_that_is_gone_still_writes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first process is killed when the other one has begun, which then waits to be told to go on."""
+    hands_from_one_page_on(monkeypatch)
+    out, state = tmp_path / "site", tmp_path / ".dossier"
+    begun, go_on = os.pipe(), os.pipe()
+
+    def slowly(order: Any) -> None:
+        os.write(begun[1], b".")
+        os.read(go_on[0], 1)
+
+    process = os.fork()
+    if not process:
+        with in_hands(out, pages(SITE), slowly) as (hands, held):
+            publish(out, state, held, hands=hands)
+        os._exit(0)
+    os.read(begun[0], 1)
+    os.kill(process, signal.SIGKILL)
+    os.waitpid(process, 0)
+    with pytest.raises(DossierError, match="another build is writing"):
+        publish(out, state, pages(SITE))
+    os.write(go_on[1], b".")
+    for _ in range(100):
+        with suppress(DossierError):
+            publish(out, state, pages(SITE))
+            break
+        time.sleep(0.02)
+    assert tree(out) == SITE
+
+
+def test_a_process_writes_no_more_once_the_build_is_gone(tmp_path: Path) -> None:
+    spool = unnamed()
+    spool.write(b"text")
+    spool.flush()
+    rows = [("a/index.html", 0, 4, 0), ("b/index.html", 0, 2, 5)]
+    stamps = write_held(spool, os.getppid(), (str(tmp_path), rows))
+    assert tree(tmp_path) == {"a/index.html": "text", "b/index.html": "te"}
+    assert [stamp[0] for stamp in stamps] == [4, 2] and stamps[1][3] == 5
+    assert write_held(spool, -1, (str(tmp_path), [("c", 0, 4, 0)])) == []
+    assert not (tmp_path / "c").exists()
+
+
+@RENDERS
 def test_a_second_build_at_the_same_time_is_refused(world: World) -> None:
     def second() -> bytes:
         with pytest.raises(DossierError, match=f"another build is writing to {world.out}"):
