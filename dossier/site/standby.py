@@ -94,13 +94,15 @@ def announce(manifest: Manifest, paths: frozenset[str], root: str, turn: int) ->
 
 
 def _lots(ready: Ready, pages: Sequence[Page]) -> dict[int, list[Page]]:
-    """Pages that are other than in the standby tree, by the process that holds them, where these are many."""
+    """Pages that are other than in the standby tree, by the process that holds them and is to write them, where these
+    are many; what is more than its share of all of them is left to this process, which can read them."""
     found: dict[int, list[Page]] = {}
     for page in pages:
         have = ready.next.good.get(page.path)
         if page.held and page.path not in ready.keep and (have is None or have.digest != page.digest):
             found.setdefault(page.held.hand, []).append(page)
-    return {hand: lot for hand, lot in found.items() if len(lot) >= MANY}
+    share = 1 + len(pages) // (1 + len(found))
+    return {hand: lot[:share] for hand, lot in found.items() if len(lot) >= MANY}
 
 
 def write_held(spool: BinaryIO, parent: int, order: Any) -> list[Stamp]:
