@@ -14,9 +14,10 @@ from dossier.content.records import Record, excerpt, marks
 from dossier.entries import CLASSES, Entry, Issue, Organisation, Position
 from dossier.entries.position import STANCES
 from dossier.entries.read import Loaded
+from dossier.entries.references import Mention
 from dossier.graph.cycles import cycles
 from dossier.graph.dossier import Dossier, OfficeOf, Referrer
-from dossier.graph.uses import ANY, OFFICE, Mention, Use, mentions_of, uses_in
+from dossier.graph.uses import ANY, OFFICE, Use, mentions_of, uses_in
 
 MAX_REPORTS = 50
 """Complaints about the references of one file; more would bury the other files."""
@@ -33,11 +34,12 @@ def resolve(
 
     `known` are the referrers where the same was mentioned before, and nothing was wrong with any entry."""
     by_id = {entry.id: entry for entry in loaded.entries}
+    shown = {entry.id: entry.type for entry in loaded.entries if entry.is_published}
     if known is not None:
-        return _dossier(loaded, as_of, history, by_id, known), ()
+        return _dossier(loaded, as_of, history, by_id, shown, known), ()
     offices = offices_of(loaded.entries)
     mentions = {entry.id: mentions_of(entry) for entry in loaded.entries}
-    uses = tuple(uses_in(loaded._replace(entries=_doubtful(loaded.entries, mentions, offices))))
+    uses = tuple(uses_in(loaded._replace(entries=_doubtful(loaded.entries, mentions, shown, offices))))
     complaints = tuple(_complaints(uses, by_id, loaded, offices))
     diagnostics = (
         *(found for _, found in complaints),
@@ -48,30 +50,40 @@ def resolve(
     broken = {use.owner.id for use, _ in complaints if use.owner}
     astray = {use.owner.id for use in uses if use.owner and use.id not in by_id}
     whole = _whole(by_id, mentions, broken | astray)
-    return _dossier(loaded, as_of, history, whole, _referrers(mentions, whole)), diagnostics
+    referrers = _referrers(mentions, whole.keys() & shown.keys())
+    return _dossier(loaded, as_of, history, whole, shown, referrers), diagnostics
 
 
 def _dossier(
-    loaded: Loaded, as_of: date, history: History, whole: Mapping[str, Entry], referrers: Referrers
+    loaded: Loaded,
+    as_of: date,
+    history: History,
+    whole: Mapping[str, Entry],
+    shown: Collection[str],
+    referrers: Referrers,
 ) -> Dossier | None:
     """The dossier of the entries that are whole; None without settings."""
     if loaded.settings is None or loaded.settings_record is None:
         return None
-    published = {key: entry for key, entry in whole.items() if entry.is_published}
+    published = {key: entry for key, entry in whole.items() if key in shown}
+    others = {key: entry for key, entry in whole.items() if key not in shown}
+    by_class: dict[type[Entry], list[Entry]] = {cls: [] for cls in CLASSES}
+    for entry in published.values():
+        by_class[type(entry)].append(entry)
     return Dossier(
         settings=loaded.settings,
         settings_record=loaded.settings_record,
         as_of=as_of,
         entries=published,
-        unpublished={k: e for k, e in whole.items() if not e.is_published and e.review != "withdrawn"},
+        unpublished={k: e for k, e in others.items() if e.review != "withdrawn"},
         withdrawn={
-            k: e for k, e in whole.items() if e.review == "withdrawn" and e.sensitivity != "restricted"
+            k: e for k, e in others.items() if e.review == "withdrawn" and e.sensitivity != "restricted"
         },
         records=loaded.records,
         history={k: history.files[r.path] for k, r in loaded.records.items() if r.path in history.files},
         offices=offices_of(published.values()),
         referrers=referrers,
-        by_class={cls: tuple(e for e in published.values() if type(e) is cls) for cls in CLASSES},
+        by_class={cls: tuple(entries) for cls, entries in by_class.items()},
     )
 
 
@@ -85,11 +97,11 @@ def offices_of(entries: Iterable[Entry]) -> dict[str, OfficeOf]:
     }
 
 
-def _referrers(mentions: Mentions, whole: Mapping[str, Entry]) -> Referrers:
-    """Who refers to an entry, of those that are published."""
+def _referrers(mentions: Mentions, shown: Collection[str]) -> Referrers:
+    """Who refers to an entry, of those that are shown."""
     found: dict[str, list[Referrer]] = defaultdict(list)
     for owner, told in mentions.items():
-        if owner in whole and whole[owner].is_published:
+        if owner in shown:
             for target, role in dict.fromkeys([(target, role) for target, role, _, _ in told]):
                 if target != owner:
                     found[target].append(Referrer(owner, role))
@@ -112,18 +124,22 @@ def _whole(by_id: Mapping[str, Entry], mentions: Mentions, faulty: Collection[st
     return {key: entry for key, entry in by_id.items() if key not in gone}
 
 
-def _doubtful(entries: Sequence[Entry], mentions: Mentions, offices: Collection[str]) -> tuple[Entry, ...]:
-    """The entries of which not each mention is plainly right; only these are looked at closely."""
-    shown = {entry.id: entry.type for entry in entries if entry.is_published}
-    return tuple(entry for entry in entries if not _is_right(mentions[entry.id], shown, offices))
+def _doubtful(
+    entries: Sequence[Entry], mentions: Mentions, shown: Mapping[str, str], offices: Collection[str]
+) -> tuple[Entry, ...]:
+    """The entries of which not each mention is plainly right; only these are looked at closely. `shown` are the
+    types of those that are published."""
+    different = set[Mention]().union(*mentions.values())
+    doubtful = {mention for mention in different if not _is_right(mention, shown, offices)}
+    return (
+        tuple(entry for entry in entries if not doubtful.isdisjoint(mentions[entry.id])) if doubtful else ()
+    )
 
 
-def _is_right(told: Iterable[Mention], shown: Mapping[str, str], offices: Collection[str]) -> bool:
-    for entry_id, _, types, target in told:
-        kind = shown.get(entry_id)
-        if kind is None or not (kind in types or types == ANY or (types == OFFICE and target in offices)):
-            return False
-    return True
+def _is_right(mention: Mention, shown: Mapping[str, str], offices: Collection[str]) -> bool:
+    entry_id, _, types, target = mention
+    kind = shown.get(entry_id)
+    return kind is not None and (kind in types or types == ANY or (types == OFFICE and target in offices))
 
 
 def _complaints(

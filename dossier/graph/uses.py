@@ -9,7 +9,7 @@ from dossier.base.mark import Mark
 from dossier.content.records import Record, excerpt, marks
 from dossier.entries import Entry
 from dossier.entries.read import Loaded, body_mark
-from dossier.entries.references import references
+from dossier.entries.references import Mention, led_to, mentions, references
 
 ANY = ("entry",)
 """The types a link in prose may name: whatever has a page."""
@@ -17,10 +17,6 @@ OFFICE = ("office",)
 """The type of what names an office, not an entry."""
 SOURCE = ("source",)
 """The type a citation in prose names."""
-
-
-Mention = tuple[str, str, tuple[str, ...], str]
-"""Without its place: the entry it leads to, its role, types and target, as of a `Use`."""
 
 
 class Use(NamedTuple):
@@ -42,7 +38,7 @@ class Use(NamedTuple):
     @property
     def id(self) -> str:
         """The entry it leads to: an office leads to its organisation."""
-        return _led_to(self.target)
+        return led_to(self.target)
 
     def mark(self) -> Mark:
         """Its place; looked up only when there is something to complain about."""
@@ -73,17 +69,11 @@ def uses_in(loaded: Loaded) -> Iterator[Use]:
 
 
 def mentions_of(entry: Entry) -> list[Mention]:
-    """All mentions in one entry without their places, in a third of the time."""
-    found: list[Mention] = [
-        (_led_to(to.target), _role(to.path), to.types, to.target) for to in references(entry)
-    ]
-    found += ((link.target, "text", ANY, link.target) for link in entry.prose.links())
-    found += ((cite.source, "citation", SOURCE, cite.source) for cite in entry.prose.cites())
+    """All mentions in one entry without their places, in half the time."""
+    found = mentions(entry)
+    found += [(link.target, "text", ANY, link.target) for link in entry.prose.links()]
+    found += [(cite.source, "citation", SOURCE, cite.source) for cite in entry.prose.cites()]
     return found
-
-
-def _led_to(target: str) -> str:
-    return target.partition("/")[0] if "/" in target else target
 
 
 @lru_cache(1 << 12)
