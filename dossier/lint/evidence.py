@@ -14,7 +14,9 @@ def supporting(cites: Iterable[Citation]) -> tuple[str, ...]:
 
 def witnesses(entry: Entry) -> tuple[str, ...]:
     """The sources that support an entry, in its fields or its text, each once."""
-    return tuple(dict.fromkeys((*supporting(entry.cites), *(cite.source for cite in entry.prose.cites()))))
+    found = [cite.source for cite in entry.cites if cite.stance == "supports"]
+    found += [cite.source for cite in entry.prose.cites()]
+    return tuple(dict.fromkeys(found))
 
 
 def sources(dossier: Dossier, ids: Iterable[str]) -> tuple[Source, ...]:

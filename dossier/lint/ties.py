@@ -1,9 +1,19 @@
 """Who belongs to whom on a day: by office, affiliation, side, parent and membership."""
 
+from typing import NamedTuple
+
 from dossier.base.edtf import Edtf, Truth, covers
 from dossier.entries import Organisation, Person
+from dossier.entries.actor import Affiliation, Tenure
 from dossier.graph.dossier import Dossier, derived
 from dossier.graph.offices import in_force
+
+
+class _Ties(NamedTuple):
+    always: bool
+    """On any day."""
+    tenures: tuple[Tenure, ...] = ()
+    affiliations: tuple[Affiliation, ...] = ()
 
 
 @derived
@@ -21,25 +31,29 @@ def above(dossier: Dossier, actor_id: str) -> frozenset[str]:
 
 def belongs(dossier: Dossier, actor_id: str, org_id: str, day: Edtf) -> bool:
     """Whether an actor is, or on that day may have been, part of an organisation or of a member of it."""
+    ties = _ties(dossier, actor_id, org_id)
+    return (
+        ties.always
+        or any(in_force(tenure, day) is not Truth.NO for tenure in ties.tenures)
+        or any(covers(tie.start, tie.end, day) is not Truth.NO for tie in ties.affiliations)
+    )
+
+
+@derived
+def _ties(dossier: Dossier, actor_id: str, org_id: str) -> _Ties:
+    """What leads from an actor to an organisation or a member of it; the same people come to many meetings."""
     actor, org = dossier.entries[actor_id], dossier.entries[org_id]
     wanted = {org_id, *(member.actor for member in (org.members if isinstance(org, Organisation) else ()))}
+
+    def leads(upper: str) -> bool:
+        return not wanted.isdisjoint(above(dossier, upper))
+
     if not isinstance(actor, Person):
-        return not wanted.isdisjoint(above(dossier, actor_id))
-    return actor_id in wanted or _belongs(dossier, actor, wanted, day)
-
-
-def _belongs(dossier: Dossier, person: Person, wanted: set[str], day: Edtf) -> bool:
-    """Whether a person's offices or affiliations of that day, or their side, lead to one of those actors."""
-
-    def leads(org: str) -> bool:
-        return not wanted.isdisjoint(above(dossier, org))
-
-    return (
-        any(leads(_org(tenure.office)) and in_force(tenure, day) is not Truth.NO for tenure in person.tenures)
-        or any(
-            leads(tie.org) and covers(tie.start, tie.end, day) is not Truth.NO for tie in person.affiliations
-        )
-        or bool(person.side and leads(person.side))
+        return _Ties(leads(actor_id))
+    return _Ties(
+        actor_id in wanted or bool(actor.side and leads(actor.side)),
+        tuple(tenure for tenure in actor.tenures if leads(_org(tenure.office))),
+        tuple(tie for tie in actor.affiliations if leads(tie.org)),
     )
 
 

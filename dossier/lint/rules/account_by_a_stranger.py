@@ -26,7 +26,7 @@ accounts:
 
 
 def check(case: Case) -> Iterator[Finding]:
-    for meeting in case.dossier.all(Meeting):
+    for meeting in (meeting for meeting in case.dossier.all(Meeting) if meeting.accounts):
         parties = [delegation.party for delegation in meeting.delegations]
         people = {member.person for delegation in meeting.delegations for member in delegation.members}
         hosts = {meeting.host, *meeting.organizers}

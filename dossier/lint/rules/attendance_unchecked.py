@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from dossier.base.edtf import say
 from dossier.entries import Meeting
+from dossier.entries.meeting import Member
 from dossier.lint.dates import earlier, of_day
 from dossier.lint.rule import Case, Finding, Level, Rule
 
@@ -37,18 +38,17 @@ DAYS = 14
 
 def check(case: Case) -> Iterator[Finding]:
     today = of_day(case.dossier.as_of)
-    for meeting in case.dossier.all(Meeting):
-        if meeting.status != "held" or not earlier(meeting.date, today, DAYS):
-            continue
-        for d, delegation in enumerate(meeting.delegations):
-            for m, member in enumerate(delegation.members):
-                if member.attendance == "announced" and not member.note:
-                    yield Finding(
-                        meeting.id,
-                        ("delegations", d, "members", m, "attendance"),
-                        f"{case.label(member.person)} is still only announced for {say(meeting.date)}",
-                        "write present or absent; if no source tells, unconfirmed, or say in a note what is known",
-                    )
+    for part in case.of(Member):
+        member = part.value
+        if member.attendance == "announced" and not member.note:
+            meeting = case.dossier.get(part.id, Meeting)
+            if meeting.status == "held" and earlier(meeting.date, today, DAYS):
+                yield Finding(
+                    meeting.id,
+                    (*part.path, "attendance"),
+                    f"{case.label(member.person)} is still only announced for {say(meeting.date)}",
+                    "write present or absent; if no source tells, unconfirmed, or say in a note what is known",
+                )
 
 
 RULE = Rule(

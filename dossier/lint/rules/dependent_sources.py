@@ -3,8 +3,8 @@ origin, cite the origin, or find another that knows for itself."""
 
 from collections.abc import Iterator
 
-from dossier.entries import Claim, Meeting, Position
-from dossier.lint.evidence import independent, sources
+from dossier.entries import Claim, Meeting, Position, Source
+from dossier.lint.evidence import independent
 from dossier.lint.rule import Case, Finding, Level, Rule
 
 GOOD = """\
@@ -25,10 +25,10 @@ cites: [gazette, courier] # <- here
 
 
 def check(case: Case) -> Iterator[Finding]:
+    derived = {source.id for source in case.dossier.all(Source) if source.derives_from}
     for entry in (*case.dossier.all(Claim), *case.dossier.all(Position), *case.dossier.all(Meeting)):
         found = case.witnesses(entry.id)
-        repeating = len(found) > 1 and any(source.derives_from for source in sources(case.dossier, found))
-        if repeating and independent(case.dossier, found) == 1:
+        if len(found) > 1 and not derived.isdisjoint(found) and independent(case.dossier, found) == 1:
             message = f"all {len(found)} sources have one origin"
             yield Finding(
                 entry.id, ("cites",), message, "find one that knows for itself, or cite the origin alone"

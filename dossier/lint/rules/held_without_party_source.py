@@ -1,12 +1,11 @@
 """Meetings have been reported that never took place. That one was held rests on a party that took part and says
 so, or on two sources that know it independently of each other."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from dossier.entries import Meeting
+from dossier.entries import Meeting, Source
 from dossier.entries.common import CitationFields
-from dossier.lint.evidence import independent, sources
+from dossier.lint.evidence import independent
 from dossier.lint.rule import Case, Finding, Level, Rule
 
 GOOD = """\
@@ -21,29 +20,23 @@ cites: [gazette]
 
 
 def check(case: Case) -> Iterator[Finding]:
-    cited: dict[str, dict[str, None]] = defaultdict(dict)
+    held = {meeting.id: meeting for meeting in case.dossier.all(Meeting) if meeting.status == "held"}
+    cited: dict[str, dict[str, None]] = {key: {} for key in held}
     for part in case.of(CitationFields):
-        if part.value.stance == "supports":
+        if part.id in held and part.value.stance == "supports":
             cited[part.id][part.value.source] = None
-    for meeting in case.dossier.all(Meeting):
-        if meeting.status == "held":
-            found = (
-                *cited[meeting.id],
-                *case.witnesses(meeting.id),
-                *(account.source for account in meeting.accounts),
-            )
-            if found and not _official(case, found) and independent(case.dossier, dict.fromkeys(found)) < 2:
-                message = "held, but neither a party nor two independent sources say so"
-                yield Finding(
-                    meeting.id, ("status",), message, "cite a readout or a second report, or write unclear"
-                )
+    official = {source.id for source in case.dossier.all(Source) if _is_official(source)}
+    for key, meeting in held.items():
+        accounts = (account.source for account in meeting.accounts)
+        found = dict.fromkeys((*cited[key], *case.witnesses(key), *accounts))
+        if found and official.isdisjoint(found) and independent(case.dossier, found) < 2:
+            message = "held, but neither a party nor two independent sources say so"
+            yield Finding(key, ("status",), message, "cite a readout or a second report, or write unclear")
 
 
-def _official(case: Case, ids: Iterable[str]) -> bool:
-    """Whether a party or another actor speaks for itself in one of the sources."""
-    return any(
-        s.publisher_actor or s.kind in ("readout", "official_document") for s in sources(case.dossier, ids)
-    )
+def _is_official(source: Source) -> bool:
+    """Whether a party or another actor speaks for itself."""
+    return bool(source.publisher_actor) or source.kind in ("readout", "official_document")
 
 
 RULE = Rule(

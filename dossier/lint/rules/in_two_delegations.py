@@ -4,7 +4,7 @@ party of the delegation has `on_behalf_of`."""
 
 from collections.abc import Iterator
 
-from dossier.entries import Meeting
+from dossier.entries.meeting import Member
 from dossier.lint.rule import Case, Finding, Level, Path, Rule
 
 GOOD = """\
@@ -26,20 +26,18 @@ delegations:
 
 
 def check(case: Case) -> Iterator[Finding]:
-    for meeting in case.dossier.all(Meeting):
-        seen: dict[str, Path] = {}
-        for d, delegation in enumerate(meeting.delegations):
-            for m, member in enumerate(delegation.members):
-                path = ("delegations", d, "members", m, "person")
-                if member.person in seen:
-                    yield Finding(
-                        meeting.id,
-                        path,
-                        f"{case.label(member.person)} is in this meeting twice",
-                        "a person comes for one party, once",
-                        (("here too", meeting.id, seen[member.person]),),
-                    )
-                seen.setdefault(member.person, path)
+    seen: dict[tuple[str, str], Path] = {}
+    for part in case.of(Member):
+        path, person = (*part.path, "person"), part.value.person
+        first = seen.setdefault((part.id, person), path)
+        if first is not path:
+            yield Finding(
+                part.id,
+                path,
+                f"{case.label(person)} is in this meeting twice",
+                "a person comes for one party, once",
+                (("here too", part.id, first),),
+            )
 
 
 RULE = Rule(

@@ -3,8 +3,7 @@ unverified claims, beside a better source, or with a note that says how it is kn
 
 from collections.abc import Iterator
 
-from dossier.entries import Claim, Entry, Event, Meeting, Position
-from dossier.lint.evidence import sources
+from dossier.entries import Claim, Entry, Event, Meeting, Position, Source
 from dossier.lint.rule import Case, Finding, Level, Rule
 
 GOOD = """\
@@ -26,9 +25,10 @@ cites: [courier] # <- here
 
 
 def check(case: Case) -> Iterator[Finding]:
+    low = {source.id for source in case.dossier.all(Source) if source.reliability == "low"}
     for entry in _statements(case):
-        found = sources(case.dossier, case.witnesses(entry.id))
-        if found and all(source.reliability == "low" for source in found):
+        found = case.witnesses(entry.id)
+        if found and low.issuperset(found):
             message = "only sources of low reliability say so"
             yield Finding(
                 entry.id,

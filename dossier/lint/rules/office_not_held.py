@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dossier.base.edtf import Edtf, Truth, say
 from dossier.entries import Document, Meeting, Person, Position
+from dossier.entries.meeting import Member
 from dossier.graph.offices import in_force
 from dossier.lint.rule import Case, Finding, Level, Path, Rule
 
@@ -67,19 +68,18 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _uses(case: Case) -> Iterator[_Use]:
-    for meeting in case.dossier.all(Meeting):
-        for d, delegation in enumerate(meeting.delegations):
-            for m, member in enumerate(delegation.members):
-                if member.capacity:
-                    path: Path = ("delegations", d, "members", m, "capacity")
-                    yield _Use(meeting.id, path, member.person, member.capacity, meeting.date)
+    for part in case.of(Member):
+        member = part.value
+        if member.capacity:
+            day = case.dossier.get(part.id, Meeting).date
+            yield _Use(part.id, (*part.path, "capacity"), member.person, member.capacity, day)
     for position in case.dossier.all(Position):
         if position.capacity and position.stated_by:
             yield _Use(position.id, ("capacity",), position.stated_by, position.capacity, position.date)
     for document in case.dossier.all(Document):
         for s, signatory in enumerate(document.signatories):
             if signatory.capacity:
-                path = ("signatories", s, "capacity")
+                path: Path = ("signatories", s, "capacity")
                 yield _Use(document.id, path, signatory.person, signatory.capacity, document.date)
 
 

@@ -39,8 +39,13 @@ def check(case: Case) -> Iterator[Finding]:
             hint = "cite the page or recording that has the words"
             yield Finding(position.id, ("quote",), "no source for this quote", hint)
     for passage in case.passages:
-        if passage.line and "[@" not in passage.text and not _about_us(case, passage.id):
+        if passage.line and _may_quote(passage.text) and not _about_us(case, passage.id):
             yield from _in_prose(passage)
+
+
+def _may_quote(text: str) -> bool:
+    """Whether the pattern need look: there may be a quotation, and no source."""
+    return ('"' in text or not text.isascii()) and "[@" not in text
 
 
 def _about_us(case: Case, entry_id: str) -> bool:
@@ -54,8 +59,6 @@ def _backs(cite: CitationFields) -> bool:
 
 
 def _in_prose(passage: Passage) -> Iterator[Finding]:
-    if passage.text.isascii() and '"' not in passage.text:
-        return  # no pattern need look
     for match in _QUOTED.finditer(passage.text):
         words = next(filter(None, match.groups()), "")
         if len(words.split()) >= WORDS and not passage.text.startswith(">"):

@@ -34,16 +34,16 @@ delegations:
 
 def check(case: Case) -> Iterator[Finding]:
     for meeting in case.dossier.all(Meeting):
-        there = set(people_at(meeting))
-        for outcome in meeting.outcomes if there and meeting.status == "held" else ():
+        for outcome in meeting.outcomes if meeting.status == "held" else ():
             document = case.dossier.get(outcome.document, Document) if outcome.document else None
             if document and document.date == meeting.date:
-                yield from _missing(case, document, meeting, there)
+                yield from _missing(case, document, meeting)
 
 
-def _missing(case: Case, document: Document, meeting: Meeting, there: set[str]) -> Iterator[Finding]:
+def _missing(case: Case, document: Document, meeting: Meeting) -> Iterator[Finding]:
+    there = set(people_at(meeting))
     for index, signatory in enumerate(document.signatories):
-        if signatory.person not in there:
+        if there and signatory.person not in there:
             yield Finding(
                 document.id,
                 ("signatories", index, "person"),

@@ -3,7 +3,7 @@ list was announced and did not travel, or belongs to another delegation."""
 
 from collections.abc import Iterator
 
-from dossier.entries import Meeting
+from dossier.entries.meeting import Delegation
 from dossier.graph.attendance import THERE
 from dossier.lint.rule import Case, Finding, Level, Rule
 
@@ -31,15 +31,13 @@ affiliations: [{org: northport, role: adviser}]
 
 
 def check(case: Case) -> Iterator[Finding]:
-    for meeting in case.dossier.all(Meeting):
-        for index, delegation in enumerate(meeting.delegations):
-            there = sum(member.attendance in THERE for member in delegation.members)
-            if delegation.size is not None and delegation.size < there:
-                message = f"a delegation of {delegation.size} with {there} members who took part"
-                hint = (
-                    "correct the size or the attendance, or record the reports that disagree under disputes"
-                )
-                yield Finding(meeting.id, ("delegations", index, "size"), message, hint)
+    for part in case.of(Delegation):
+        size = part.value.size
+        there = 0 if size is None else sum(member.attendance in THERE for member in part.value.members)
+        if size is not None and size < there:
+            message = f"a delegation of {size} with {there} members who took part"
+            hint = "correct the size or the attendance, or record the reports that disagree under disputes"
+            yield Finding(part.id, (*part.path, "size"), message, hint)
 
 
 RULE = Rule(

@@ -4,7 +4,7 @@ wrong delegation, the tie is missing from the file, or they spoke for another, w
 from collections.abc import Iterator
 
 from dossier.base.edtf import say
-from dossier.entries import Meeting, Organisation, Person
+from dossier.entries import Entry, Meeting, Organisation, Person
 from dossier.entries.meeting import Delegation
 from dossier.lint.rule import Case, Finding, Level, Path, Rule
 from dossier.lint.ties import belongs
@@ -28,9 +28,10 @@ delegations:
 
 
 def check(case: Case) -> Iterator[Finding]:
+    entries = case.dossier.entries
     for meeting in case.dossier.all(Meeting):
         for index, delegation in enumerate(meeting.delegations):
-            if not _open(case, delegation.party):
+            if not _is_open(entries[delegation.party]):
                 yield from _strangers(case, meeting, ("delegations", index, "members"), delegation)
 
 
@@ -48,10 +49,9 @@ def _strangers(case: Case, meeting: Meeting, path: Path, delegation: Delegation)
             )
 
 
-def _open(case: Case, party: str) -> bool:
+def _is_open(party: Entry) -> bool:
     """A coalition whose members are not listed may bring anybody."""
-    org = case.dossier.entries[party]
-    return isinstance(org, Organisation) and org.kind in ("coalition", "igo") and not org.members
+    return isinstance(party, Organisation) and party.kind in ("coalition", "igo") and not party.members
 
 
 RULE = Rule(
