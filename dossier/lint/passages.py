@@ -79,6 +79,7 @@ class Words:
     """The words of passages, in lower case, each with the numbers of those in which it stands."""
 
     def __init__(self, lists: Mapping[str, Sequence[int]]) -> None:
+        """A passage may stand in a list more than once."""
         self._lists = lists
         self._sets: dict[str, frozenset[int]] = {}
 
@@ -109,7 +110,7 @@ def passages_of(
     for entry in entries:
         _add_fields(found, entry.id, (), entry, _texts(type(entry)))
         record = records[entry.id]
-        if record.body:
+        if record.size:
             found += _of_body(entry.id, record, not (isinstance(entry, Page) and entry.kind in ABOUT_WORDS))
     return tuple(found)
 
@@ -119,7 +120,9 @@ def index(passages: Iterable[Passage]) -> Words:
     found: dict[str, array[int]] = defaultdict(lambda: array("I"))  # half the memory of lists
     for number, passage in enumerate(passages):
         if passage.own or not passage.text.isascii():
-            for word in set(words_in(passage.text)):
+            for word in words_in(
+                passage.text
+            ):  # a word that stands there twice is cheaper than a set of them
                 found[word].append(number)
     return Words(found)
 
