@@ -79,6 +79,10 @@ class Case:
         """What changed since the base."""
         return changes(self.base, self.dossier) if self.base is not self.dossier else ()
 
+    def lay_out(self) -> None:
+        """Work out what rules of all sorts ask for, before several processes would each do so for themselves."""
+        _ = self.parts, self.cited
+
     def of(self, cls: type[F]) -> tuple[Part[F], ...]:
         """Every nested group of that class, such as `Tenure`, with its entry and path."""
         return self.parts.get(cls, ())  # type: ignore[return-value]

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 
 from dossier.entries import Source
 from dossier.entries.common import Citation, Entry
-from dossier.graph.dossier import Dossier
+from dossier.graph.dossier import Dossier, derived
 
 
 def supporting(cites: Iterable[Citation]) -> tuple[str, ...]:
@@ -27,7 +27,7 @@ def sources(dossier: Dossier, ids: Iterable[str]) -> tuple[Source, ...]:
 def independent(dossier: Dossier, ids: Collection[str]) -> int:
     """How many of the sources are independent: what repeats one source, carries one agency's report or comes from
     one publisher counts once."""
-    groups: list[set[str]] = []
+    groups: list[frozenset[str]] = []
     for source in ids:
         origins = _origins(dossier, source)
         joined = [group for group in groups if group & origins]
@@ -36,7 +36,8 @@ def independent(dossier: Dossier, ids: Collection[str]) -> int:
     return len(groups)
 
 
-def _origins(dossier: Dossier, source_id: str) -> set[str]:
+@derived
+def _origins(dossier: Dossier, source_id: str) -> frozenset[str]:
     """Where a source has its knowledge from: the ends of `derives_from`, as ids, agencies and publishers."""
     found: set[str] = set()
     todo, seen = [source_id], {source_id}
@@ -47,4 +48,4 @@ def _origins(dossier: Dossier, source_id: str) -> set[str]:
         todo += above
         if not source.derives_from:
             found.update((source.id, (source.agency or source.publisher).casefold()))
-    return found
+    return frozenset(found)

@@ -34,5 +34,7 @@ class Rule:
     base: str = ""
     """Files of the dossier before the change, for a check that needs it; a line of theirs may be the one reported."""
     needs: Need = "dossier"
+    is_dear: bool = False
+    """Whether it takes as long as several others in a large dossier."""
     reads_words: bool = False
     """Whether it asks the case for `passages` or `words`: one process does all such rules, and makes both once."""

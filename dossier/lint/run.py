@@ -93,6 +93,7 @@ def _still(rules: Iterable[Rule], case: Case, known: Known) -> dict[str, Sequenc
 def _found(rules: Iterable[Rule], case: Case, processes: int) -> dict[str, Sequence[Diagnostic]]:
     """What several processes find, by the rule's name; rules that are missing in it are still to be asked."""
     lots = _lots(rules)
+    case.lay_out()
     done = shared([partial(_plain, lot, case) for lot in lots], min(processes, len(lots)))
     return {
         rule.name: tuple(map(from_plain, found))
@@ -102,8 +103,8 @@ def _found(rules: Iterable[Rule], case: Case, processes: int) -> dict[str, Seque
 
 
 def _lots(rules: Iterable[Rule]) -> list[list[Rule]]:
-    """Rules that one process does together, the dearest first: what looks for words shares an index of them, and what
-    compares with the base a list of changes."""
+    """Rules that one process does together, the dearest first, so that all end at the same time: what looks for words
+    shares an index of them, and what compares with the base a list of changes."""
     words, base, others = list[Rule](), list[Rule](), list[list[Rule]]()
     for rule in rules:
         if rule.reads_words:
@@ -112,6 +113,7 @@ def _lots(rules: Iterable[Rule]) -> list[list[Rule]]:
             base.append(rule)
         else:
             others.append([rule])
+    others.sort(key=lambda lot: not lot[0].is_dear)
     return [lot for lot in (words, base, *others) if lot]
 
 

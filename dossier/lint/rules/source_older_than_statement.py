@@ -75,4 +75,5 @@ RULE = Rule(
     good=GOOD,
     bad=BAD,
     check=check,
+    is_dear=True,
 )

@@ -62,4 +62,5 @@ RULE = Rule(
     good=GOOD,
     bad=BAD,
     check=check,
+    is_dear=True,
 )
