@@ -102,10 +102,16 @@ def _referrers(mentions: Mentions, shown: Collection[str]) -> Referrers:
     found: dict[str, list[Referrer]] = defaultdict(list)
     for owner, told in mentions.items():
         if owner in shown:
-            for target, role in dict.fromkeys([(target, role) for target, role, _, _ in told]):
+            is_repeated = len({mention[0] for mention in told}) < len(told)  # most name each entry once
+            for target, role, _, _ in _once(told) if is_repeated else told:
                 if target != owner:
                     found[target].append(Referrer(owner, role))
     return {key: tuple(value) for key, value in found.items()}
+
+
+def _once(told: Iterable[Mention]) -> Iterable[Mention]:
+    """One mention of each target in each role, in order."""
+    return {mention[:2]: mention for mention in told}.values()
 
 
 def _whole(by_id: Mapping[str, Entry], mentions: Mentions, faulty: Collection[str]) -> dict[str, Entry]:
