@@ -6,11 +6,13 @@ where the site goes, serves any project that publishes to that place, and outliv
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from dossier.base.errors import DossierError
+from dossier.site import disk
 
 
 class Place(NamedTuple):
@@ -57,9 +59,10 @@ def _place_for(out: Path, state: Path, protect: Sequence[Path]) -> Place:
     if "\0" in str(out):
         raise ValueError("embedded null character")
     absolute = _absolute(out)
-    if absolute.is_symlink():
+    found = disk.status(str(absolute))  # pathlib says of what cannot be looked at that it is not there
+    if found and stat.S_ISLNK(found.st_mode):
         raise DossierError(f"cannot publish into {out}: it is a symbolic link")
-    if absolute.exists() and not absolute.is_dir():
+    if found and not stat.S_ISDIR(found.st_mode):
         raise DossierError(f"cannot publish into {out}: it is not a folder")
     if fault := _fault(absolute, state, protect):
         raise DossierError(f"cannot publish into {out}: {fault}")
