@@ -9,7 +9,7 @@ import socket
 import ssl
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -73,7 +73,7 @@ def _hop(url: str, method: str, manner: Manner, deadline: float, limit: int) -> 
     target = urlunsplit(
         ("", "", quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._"), _query(parts.query), "")
     )
-    watch = threading.Timer(max(deadline - time.monotonic(), 0.1), _hang_up, (connection,))
+    watch = threading.Timer(_left(deadline), _hang_up, (connection,))
     watch.daemon = True
     watch.start()  # a server that sends a byte now and then never times out
     try:
@@ -115,10 +115,9 @@ def _query(text: str) -> str:
 def _connection(
     scheme: str, host: str, port: int, manner: Manner, deadline: float
 ) -> http.client.HTTPConnection:
-    left = max(deadline - time.monotonic(), 0.1)
     try:
         name = host.encode("idna").decode() if not host.isascii() else host
-        line = socket.create_connection((_address(name, port, manner), port), timeout=left)
+        line = _line(_addresses(name, port, manner), port, deadline)
         if scheme == "https":
             line = ssl.create_default_context().wrap_socket(line, server_hostname=name)
     except TimeoutError as error:
@@ -132,8 +131,23 @@ def _connection(
     return connection
 
 
-def _address(host: str, port: int, manner: Manner) -> str:
-    """One address of the host, none of which may be of a private network unless that is allowed."""
+def _line(addresses: Sequence[str], port: int, deadline: float) -> socket.socket:
+    """To the first of these that answers: a host may have two, of which a network reaches one."""
+    for address in addresses[:-1]:
+        with suppress(OSError):
+            line = socket.create_connection((address, port), timeout=_left(deadline) / 2)
+            line.settimeout(_left(deadline))
+            return line
+    return socket.create_connection((addresses[-1], port), timeout=_left(deadline))
+
+
+def _left(deadline: float) -> float:
+    """Seconds until then, or next to none."""
+    return max(deadline - time.monotonic(), 0.1)
+
+
+def _addresses(host: str, port: int, manner: Manner) -> list[str]:
+    """The addresses of the host, none of which may be of a private network unless that is allowed."""
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except OSError as error:
@@ -144,7 +158,7 @@ def _address(host: str, port: int, manner: Manner) -> str:
     ]
     if private and not manner.allow_private:
         raise Unanswered(f"{host} is in a private network")
-    return addresses[0]
+    return addresses
 
 
 def _reason(error: Exception) -> str:

@@ -70,6 +70,29 @@ def test_who_does_not_answer_is_not_waited_for() -> None:
             ask(f"http://127.0.0.1:{port}/", "GET", Manner(agent="x", timeout=0.3, allow_private=True))
 
 
+def test_of_two_addresses_of_a_host_the_one_that_answers_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    def both(host: str, port: int, **_: object) -> list[tuple[object, ...]]:
+        return [(None, None, 0, "", (address, port)) for address in ("127.0.0.2", "127.0.0.1")]
+
+    with elsewhere({"/": Answer(200)}) as there:
+        monkeypatch.setattr(socket, "getaddrinfo", both)
+        with pytest.raises(Unanswered, match="private network"):
+            ask(there.address, "HEAD", Manner(agent="x", timeout=5))
+        real = socket.create_connection
+        tried: list[str] = []
+
+        def tell(where: tuple[str, int], timeout: float) -> socket.socket:
+            tried.append(where[0])
+            if where[0] == "127.0.0.2":
+                raise ConnectionRefusedError(111, "Connection refused")
+            monkeypatch.undo()  # which asks for the addresses again
+            return real(where, timeout)
+
+        monkeypatch.setattr(socket, "create_connection", tell)
+        assert ask(there.address, "HEAD", LOCAL).status == 200
+        assert tried == ["127.0.0.2", "127.0.0.1"]
+
+
 def test_a_door_that_is_shut_is_told() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
