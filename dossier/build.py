@@ -15,8 +15,9 @@ from dossier.base.forks import Fork
 from dossier.base.hands import Hands
 from dossier.check import Checked, Options, remember
 from dossier.content.shelf import Shelf
-from dossier.entries import Entry, prose
+from dossier.entries import Entry
 from dossier.graph.survey import Survey
+from dossier.prose import body
 from dossier.reading import KEPT, reader
 from dossier.site.keep import keep
 from dossier.site.manifest import EMPTY
@@ -91,7 +92,7 @@ def build(
 def _keep(project: Path, checked: Checked) -> None:
     """Keep what was read and found for the next build, and let go of what was read."""
     if shelf := checked.shelf:
-        keep(project / KEPT, reader(), shelf.before, shelf.rows(prose.plain))
+        keep(project / KEPT, reader(), shelf.before, shelf.rows(body.plain))
         remember(project, checked)
         shelf.forget()
 

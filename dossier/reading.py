@@ -17,8 +17,8 @@ from dossier.content.records import Record, is_entry, record_from
 from dossier.content.shelf import Known, Shelf
 from dossier.content.tree import DiskTree, Tree
 from dossier.entries.memo import Memo
-from dossier.entries.prose import Prose, plain, prose_from
 from dossier.entries.read import remember
+from dossier.prose.body import Prose, plain, prose_from
 from dossier.site.keep import kept
 
 KEPT = ".dossier/read.sqlite"
@@ -82,7 +82,7 @@ def finished(reading: Reading) -> Memo | None:
 def reader() -> str:
     """The digest of the program's part in what is read from a file, and of the libraries it reads with."""
     package = Path(__file__).parent
-    folders = ("base", "content", "entries")
+    folders = ("base", "content", "prose")
     code = (path.read_bytes() for name in folders for path in sorted((package / name).rglob("*.py")))
     libraries = tuple(f"{name} {version(name)}" for name in LIBRARIES)
     return digest((tuple(map(digest_bytes, code)), libraries, sys.version))

@@ -164,7 +164,7 @@ def test_the_limits_are_those_of_the_program() -> None:
     from dossier.content.loader import MAX_DEPTH
     from dossier.content.text import MAX_BYTES
     from dossier.entries.fields import LINE, PARAGRAPH
-    from dossier.entries.prose import BODY_LIMIT
+    from dossier.prose.body import BODY_LIMIT
 
     rows = dict(
         re.findall(

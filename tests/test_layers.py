@@ -28,20 +28,18 @@ class Layer(NamedTuple):
 LAYERS = {
     "base": Layer(libraries=("rapidfuzz", "anyascii", "babel", "msgspec")),
     "content": Layer(libraries=("yaml",)),
-    "entries": Layer(
-        ("content",),
-        ("pydantic", "pydantic_core", "markdown_it", "mdit_py_plugins", "pygments", "babel", "anyascii"),
-    ),
+    "prose": Layer(("content",), ("markdown_it", "mdit_py_plugins", "pygments", "anyascii")),
+    "entries": Layer(("content", "prose"), ("pydantic", "pydantic_core", "babel")),
     "graph": Layer(("entries", "content")),  # records, for the marks of what does not resolve
     "lint": Layer(("graph", "entries", "content"), ("pydantic",)),  # to walk the fields of any entry
-    "outputs": Layer(("graph", "entries")),
+    "outputs": Layer(("graph", "entries", "prose")),
     "render": Layer(("outputs",), ("jinja2", "markupsafe", "pygments", "resvg_py")),
     "site": Layer(),
-    "reading": Layer(("content", "entries", "site")),
+    "reading": Layer(("content", "prose", "entries", "site")),
     "recall": Layer(("content", "entries", "graph", "lint", "site")),
     "check": Layer(("content", "entries", "graph", "lint", "site", "reading", "recall")),
     "basis": Layer(STAGES),
-    "build": Layer((*STAGES, "reading", "check", "basis")),
+    "build": Layer((*STAGES, "prose", "reading", "check", "basis")),
     # it reads a saved file and lays out its page by itself, before the whole is built
     "serve": Layer(
         ("content", "entries", "graph", "outputs", "render", "site", "check", "build"), ("watchfiles",)

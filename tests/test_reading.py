@@ -12,8 +12,8 @@ import pytest
 from dossier.content.records import records_from
 from dossier.content.shelf import Shelf
 from dossier.content.tree import DictTree
-from dossier.entries.prose import plain
 from dossier.entries.read import entries_from
+from dossier.prose.body import plain
 from dossier.reading import LOT, MANY, begun, finished
 
 PLACE = "---\nname: Quay {0}\nkind: city\ncountry: LV\nreview: candidate\n---\n\n# On it\n\nSee [[quay-1|the *first*]] and [@gazette, p. 3]; «ня» {0}.\n"

@@ -23,7 +23,7 @@ class Row(Plain):
     """Characters at the end of the file that are its body."""
     body_line: int
     prose: Raw
-    """The body's Markdown as JSON (`entries/prose.py`)."""
+    """The body's Markdown as JSON (`prose/body.py`)."""
 
 
 class Known(NamedTuple):
@@ -31,7 +31,7 @@ class Known(NamedTuple):
 
     record: "Record"
     prose: Any
-    """The body's Markdown (`entries/prose.py`)."""
+    """The body's Markdown (`prose/body.py`)."""
 
 
 class Shelf:

@@ -26,7 +26,7 @@ from dossier.entries.fields import (
     short_form,
 )
 from dossier.entries.meanings import with_meanings
-from dossier.entries.prose import Prose
+from dossier.prose.body import Prose
 
 # It makes every attribute three times as slow, and none of ours is private or extra.
 if "__getattr__" in vars(BaseModel):

@@ -15,9 +15,9 @@ from dossier.entries import CLASSES, FOLDERS, Entry, Organisation, Person
 from dossier.entries.common import Fields
 from dossier.entries.compact import compact
 from dossier.entries.memo import Memo, Read
-from dossier.entries.prose import Prose, prose_from
 from dossier.entries.settings import Settings
 from dossier.entries.slips import slip_from
+from dossier.prose.body import Prose, prose_from
 
 SETTINGS = "content/dossier.yaml"
 MAX_REPORTS = 50

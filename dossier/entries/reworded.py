@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dossier.content.records import Record
 from dossier.content.shelf import Shelf
 from dossier.entries import Entry
-from dossier.entries.prose import Prose, from_plain
+from dossier.prose.body import Prose, from_plain
 
 
 def reworded(

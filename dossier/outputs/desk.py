@@ -8,8 +8,6 @@ from typing import TypeVar, cast
 from dossier.base.edtf import sort_key
 from dossier.entries import Entry
 from dossier.entries.common import CitationFields, Correction, Dispute
-from dossier.entries.prose import Cite, Html, Prose
-from dossier.entries.prose import Link as ProseLink
 from dossier.graph.survey import Survey
 from dossier.outputs import views
 from dossier.outputs.addresses import edit_address, report_address
@@ -28,6 +26,8 @@ from dossier.outputs.urls import Urls, folder_of
 from dossier.outputs.uses import EVERYTHING, Unread
 from dossier.outputs.views import Link, Note
 from dossier.outputs.words import KIND, PLURAL, word
+from dossier.prose.body import Cite, Html, Prose
+from dossier.prose.body import Link as ProseLink
 
 ProsePart = Html | ProseLink | Cite
 T = TypeVar("T")

@@ -1,7 +1,7 @@
 """The YAML that `outputs/plain_yaml.py` writes, coloured by Pygments' short class names: nt, s and l.
 
 Pygments' own lexer knows all of YAML; on these few shapes of line it takes fifty times as long, and marks every
-space. It colours the code of texts (`entries/code.py`); one stylesheet serves both.
+space. It colours the code of texts (`prose/code.py`); one stylesheet serves both.
 """
 
 import re

@@ -18,13 +18,13 @@ import yaml
 
 from dossier.check import Options, check
 from dossier.entries import Entry, Issue, Meeting, Organisation, Person, Position, Source
-from dossier.entries.prose import Link
 from dossier.graph.survey import Survey
 from dossier.outputs.names import name_of, short_name_of
 from dossier.outputs.pages.indexes import IndexView, index_pages
 from dossier.outputs.pages.matrix import matrix_page
 from dossier.outputs.urls import Urls, folder_of
 from dossier.outputs.words import word
+from dossier.prose.body import Link
 
 HERE = Path(__file__).resolve().parent
 LINK = re.compile(r"\[\[([^\]|]+)(?:\|([^\]]+))?\]\]")

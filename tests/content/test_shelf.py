@@ -7,8 +7,8 @@ import pytest
 from dossier.content.records import Record, records_from
 from dossier.content.shelf import Shelf
 from dossier.content.tree import DictTree
-from dossier.entries.prose import from_plain, plain, prose_from
 from dossier.entries.read import entries_from
+from dossier.prose.body import from_plain, plain, prose_from
 
 PLACE = "---\nname: Quay {0}\nkind: city\ncountry: LV\nreview: candidate\n---\n\n# On it\n\nSee [[quay-1|the *first*]] and [@gazette, p. 3]; «ня» {0}.\n"
 SETTINGS = "title: Harbour\ndescription: d\nscope: s\nstarted: 2024-01-01\nlicence: {text: CC BY 4.0, data: CC BY 4.0}\ncontact: a@example.org\n"

@@ -9,9 +9,9 @@ from worlds import world
 from dossier.content.records import records_from
 from dossier.content.shelf import Shelf
 from dossier.content.tree import DictTree
-from dossier.entries.prose import Prose, plain
 from dossier.entries.read import Loaded, entries_from
 from dossier.entries.reworded import reworded
+from dossier.prose.body import Prose, plain
 
 QUAY = "content/meetings/quay-1.md"
 

@@ -26,12 +26,12 @@ from dossier.content.text import text_from
 from dossier.content.tree import DictTree
 from dossier.entries import CLASSES, Person
 from dossier.entries.answers import answered
-from dossier.entries.parsed_prose import parsed_prose
 from dossier.entries.proposals import id_for
-from dossier.entries.prose import Html, Prose, prose_from
 from dossier.entries.schema import known_ids
 from dossier.lint.quotes import lost_piece, nearest, plain
 from dossier.outputs.plain_yaml import as_yaml, written
+from dossier.prose.body import Html, Prose, prose_from
+from dossier.prose.parsed import parsed_prose
 from dossier.site.manifest import from_json, to_json
 from dossier.web import memory, wayback
 from dossier.web.ask import Manner, Reply, Unanswered

@@ -22,7 +22,7 @@ from dossier.content.fields import fields_from
 from dossier.content.records import records_from
 from dossier.content.tree import DictTree, DiskTree
 from dossier.entries import Person
-from dossier.entries.prose import Html, prose_from
+from dossier.prose.body import Html, prose_from
 
 X = "content/actors/x.yaml"
 PERSON = "kind: person\nname: Vera Lind\npublic_role_basis: Envoy.\nreview: candidate\ncites: [gazette]\n"

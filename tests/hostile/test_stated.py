@@ -10,7 +10,8 @@ from hostile.test_limits import SPACE
 from dossier.base import ids
 from dossier.base.edtf import EdtfError, parse, value
 from dossier.content import events, loader, snapshots, text
-from dossier.entries import code, fields, markdown, meeting, prose, read, settings
+from dossier.entries import fields, meeting, read, settings
+from dossier.prose import body, code, markdown
 
 GUIDE = (
     (Path(__file__).parent.parent.parent / "content/README.md").read_text("utf-8").partition("## Limits\n")[2]
@@ -21,8 +22,8 @@ LIMITS = {
     "a summary, an outcome, a quotation": (fields.PARAGRAPH,),
     "a date": (value.LONGEST, 1000, 2999),
     "a web address": (fields.ADDRESS,),
-    "the story of an entry": (prose.BODY_LIMIT,),
-    "links, citations and footnotes in one story": (prose.REFERENCES,),
+    "the story of an entry": (body.BODY_LIMIT,),
+    "links, citations and footnotes in one story": (body.REFERENCES,),
     "blocks within blocks of a story": (markdown.MAX_NESTING,),
     "code in a story": (code.CODE_LIMIT,),
     "people in the delegations of one meeting": (meeting.PEOPLE,),
@@ -30,7 +31,7 @@ LIMITS = {
     "a file": (text.MAX_BYTES, events.MAX_VALUES, loader.MAX_DEPTH),
     "a line": (text.MAX_LINE,),
     "a text copy of a source, in `snapshots/`": (snapshots.MAX_BYTES,),
-    "messages on one file": (events.MAX_REPORTS, read.MAX_REPORTS, prose.MAX_SLIPS),
+    "messages on one file": (events.MAX_REPORTS, read.MAX_REPORTS, body.MAX_SLIPS),
 }
 UNITS = {"": 1, "kB": 1_000, "MB": 1_000_000}
 

@@ -11,13 +11,13 @@ from worlds import survey as surveyed
 from dossier.base.digest import digest
 from dossier.check import check
 from dossier.entries import Entry
-from dossier.entries.plain_prose import Html, Link, Part
-from dossier.entries.prose import Prose
 from dossier.graph.survey import Survey, survey_of
 from dossier.outputs.pages.data import records_file
 from dossier.outputs.plan import parts_of
 from dossier.outputs.search.files import search_words
 from dossier.outputs.urls import Urls
+from dossier.prose.body import Prose
+from dossier.prose.plain import Html, Link, Part
 
 
 def with_other_texts(survey: Survey, but: Set[str] = frozenset()) -> Survey:

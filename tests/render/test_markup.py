@@ -6,8 +6,8 @@ import pytest
 from jinja2 import DictLoader
 from small_site import small_site
 
-from dossier.entries.prose import Html, prose_from
 from dossier.outputs.views import Link, Note, Part, Prose
+from dossier.prose.body import Html, prose_from
 from dossier.render.markup import record
 from dossier.render.theme import Theme, shipped
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from dossier.entries import Claim, Document, Entry, Event, Issue, Meeting, Place, Position, Source, Watch
 from dossier.entries.actor import ActorEntry, Person
-from dossier.entries.prose import Html, Link, Prose
 from dossier.graph.dossier import Dossier
 from dossier.outputs.names import name_of
+from dossier.prose.body import Html, Link, Prose
 
 _TAG = re.compile("<[^>]*>")
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.entries.prose import BODY_LIMIT, MAX_SLIPS, Cite, Html, Link, Prose, prose_from
+from dossier.prose.body import BODY_LIMIT, MAX_SLIPS, Cite, Html, Link, Prose, prose_from
 
 
 def shown(prose: Prose) -> str:
@@ -25,7 +25,7 @@ def shown(prose: Prose) -> str:
 
 def cases() -> list[tuple[str, str, str]]:
     found = []
-    for path in sorted((Path(__file__).parent / "prose").glob("*.md")):
+    for path in sorted(Path(__file__).parent.glob("*.md")):
         text = path.read_text(encoding="utf-8")
         found += re.findall(r"^([^\n.][^\n]*)\n\.\n(.*?)\n\.\n(.*?)\n\.$", text, re.MULTILINE | re.DOTALL)
     return found

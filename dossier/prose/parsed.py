@@ -10,9 +10,9 @@ from typing import Any
 
 from markdown_it.token import Token
 
-from dossier.entries.markdown import MAX_NESTING, markdown
-from dossier.entries.plain_prose import Cite, Html, Link, Part
-from dossier.entries.prose import MAX_SLIPS, REFERENCES, Heading, Prose, Slip, too_large
+from dossier.prose.body import MAX_SLIPS, REFERENCES, Heading, Prose, Slip, too_large
+from dossier.prose.markdown import MAX_NESTING, markdown
+from dossier.prose.plain import Cite, Html, Link, Part
 
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(\s[^<>]*)?/?>|<!--|<!\[CDATA\[|<![A-Z]+|<\?[a-z]+")
 _DEFINITION = re.compile(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dossier.base.plain import Plain, Raw, encoded, typed
 from dossier.content.records import Record
-from dossier.entries.plain_prose import Cite, Html, Link, Part, plain_prose
+from dossier.prose.plain import Cite, Html, Link, Part, plain_prose
 
 __all__ = ["Cite", "Html", "Link", "Prose", "from_plain", "plain", "prose_from"]
 
@@ -116,7 +116,7 @@ def prose_from(body: str) -> tuple[Prose, tuple[Slip, ...]]:
     found = plain_prose(body)
     if found and (len(found) <= REFERENCES or sum(type(part) is not Html for part in found) <= REFERENCES):
         return Prose(tuple(found)), ()
-    from dossier.entries.parsed_prose import (
+    from dossier.prose.parsed import (
         parsed_prose,  # 25 ms to load, which plain bodies need not wait for
     )
 

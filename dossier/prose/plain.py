@@ -1,7 +1,7 @@
 """Bodies of nothing but paragraphs, links to entries, citations and simple emphasis, read without the Markdown parser.
 
 Most bodies are so, and the parser takes twenty times as long. Anything that could mean more to it is left to it; that
-both give the same is searched by `tests/entries/test_plain_prose.py`.
+both give the same is searched by `tests/prose/test_plain.py`.
 """
 
 import re

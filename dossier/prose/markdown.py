@@ -13,8 +13,8 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
-from dossier.entries.code import highlight
-from dossier.entries.plain_prose import CITE
+from dossier.prose.code import highlight
+from dossier.prose.plain import CITE
 
 _LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
 _CITES = re.compile(r"\[(@[a-z0-9-][^\[\]\n]*)\]")

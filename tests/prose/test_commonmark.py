@@ -17,8 +17,8 @@ import pytest
 from hostile.parsers import faults
 from markdown_it import MarkdownIt
 
-from dossier.entries.markdown import Markdown
-from dossier.entries.prose import Cite, Html, Link, Slip, prose_from
+from dossier.prose.body import Cite, Html, Link, Slip, prose_from
+from dossier.prose.markdown import Markdown
 
 DATA = Path(__file__).parent.parent / "data/commonmark.json"
 EXAMPLES: dict[int, dict[str, Any]] = {

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from dossier.entries.parsed_prose import parsed_prose
-from dossier.entries.plain_prose import plain_prose
-from dossier.entries.prose import prose_from
+from dossier.prose.body import prose_from
+from dossier.prose.parsed import parsed_prose
+from dossier.prose.plain import plain_prose
 
 CONTENT = Path(__file__).parents[2] / "content"
 PLAIN = {
