@@ -1,5 +1,5 @@
-"""Files read before their turn, by several processes, of which the others begin while this one loads the rest of the
-program. What they hold is put on the shelf, and their entries are remembered."""
+"""Files read before their turn, by several processes, of which the others begin before this one loads the models and
+the rest of the program. What they hold is put on the shelf, and their entries are remembered."""
 
 import sys
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from functools import partial
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.base.digest import digest, digest_bytes
 from dossier.base.forks import Helpers
@@ -16,10 +16,11 @@ from dossier.base.plain import Plain, Raw
 from dossier.content.records import Record, is_entry, record_from
 from dossier.content.shelf import Known, Shelf
 from dossier.content.tree import DiskTree, Tree
-from dossier.entries.memo import Memo
-from dossier.entries.read import remember
 from dossier.prose.body import Prose, plain, prose_from
 from dossier.site.keep import kept
+
+if TYPE_CHECKING:  # models are loaded when others are reading
+    from dossier.entries.memo import Memo
 
 KEPT = ".dossier/read.sqlite"
 """What was read from the content, in the project's folder."""
@@ -66,10 +67,13 @@ def begun(tree: Tree, shelf: Shelf, processes: int) -> Reading:
     return Reading(tree, shelf)
 
 
-def finished(reading: Reading) -> Memo | None:
+def finished(reading: Reading) -> "Memo | None":
     """The entries of all files that were read ahead, what is in these put on the shelf; None where none were."""
     if not reading.helpers:
         return None
+    from dossier.entries.memo import Memo
+    from dossier.entries.read import remember
+
     shelf, memo = reading.shelf, Memo()
     for file in chain.from_iterable(reading.helpers.results()):
         known = shelf.read.get(file.path) or _known(shelf, file)
