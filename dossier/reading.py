@@ -51,10 +51,15 @@ class Reading(NamedTuple):
     helpers: Helpers[list[File]] | None = None
 
 
-def reading_of(project: Path, processes: int) -> Reading:
+def shelf_of(project: Path) -> Shelf:
+    """What an earlier build kept of the files of a project's content, which are not looked at."""
+    return Shelf(kept(project / KEPT, reader()))
+
+
+def reading_of(project: Path, processes: int, shelf: Shelf | None = None) -> Reading:
     """The files of a project's content, which others of so many processes begin to read where there is much that an
     earlier build did not keep. DossierError where there is no content. This process must have one thread."""
-    return begun(DiskTree(project), Shelf(kept(project / KEPT, reader())), processes)
+    return begun(DiskTree(project), shelf or shelf_of(project), processes)
 
 
 def begun(tree: Tree, shelf: Shelf, processes: int) -> Reading:

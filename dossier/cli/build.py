@@ -11,7 +11,7 @@ import click
 from dossier.base.diagnostic import has_errors
 from dossier.base.forks import processors
 from dossier.cli.options import as_of_option, existing, format_option, project_argument, report, site_options
-from dossier.cli.unchanged import Told, last_time, remember, seal_for
+from dossier.cli.unchanged import Told, last_time, remember, seal_ahead, seal_for, seal_from
 
 if TYPE_CHECKING:
     from dossier.build import Built
@@ -70,21 +70,23 @@ def command(
     """Check the dossier in PROJECT and publish its site; with errors the site stays as it was."""
     start = time.perf_counter()
     target = out or project / "site"
-    seal = (
-        None
-        if clean or digest or explain or shard
-        else seal_for(existing(project), target, (as_of, base_url, preview, offline))
-    )
+    made_of = existing(project), target, (as_of, base_url, preview, offline)
+    is_sealed, processes = not (clean or digest or explain or shard), jobs or processors()
+    sealing = seal_ahead(*made_of) if is_sealed and processes > 1 else None
+    seal = seal_for(*made_of) if is_sealed and not sealing else None
     if seal and (last := last_time(seal)):
         report(last.diagnostics, form, last.entries, time.perf_counter() - start, last.notes, quiet=True)
         said(target, last.pages, last.entries, time.perf_counter() - start, kept=last.files)
         return
     from dossier.site.ahead import survey_ahead
 
-    ahead = None if shard or jobs == 1 else survey_ahead(target, existing(project) / ".dossier", clean=clean)
-    from dossier.reading import reading_of
+    ahead = None if shard or jobs == 1 else survey_ahead(target, project / ".dossier", clean=clean)
+    from dossier.reading import reading_of, shelf_of
 
-    reading = reading_of(existing(project), jobs or processors())
+    shelf = shelf_of(project)
+    if sealing:
+        seal = seal_from(sealing)
+    reading = reading_of(project, processes, shelf)
     from dossier.build import build  # which takes longer than to start these processes
     from dossier.check import Options
 

@@ -12,12 +12,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from dossier.base.diagnostic import Diagnostic, from_plain
 from dossier.base.digest import digest_bytes
+from dossier.base.forks import Fork, forked, result
 from dossier.site import disk, program
 from dossier.site.place import Place, place_for
 
@@ -62,13 +64,34 @@ class Seal(NamedTuple):
 def seal_for(project: Path, out: Path, options: object) -> Seal | None:
     """What a build of the project into `out` is made of now; None where a folder cannot be looked into, of which the
     check has more to say. DossierError where nothing may be published."""
-    place = place_for(out, project / ".dossier", [project / name for name in FOLDERS])
+    place = _place(project, out)
     begun = time.time_ns()
     try:
         inputs = _inputs(project, repr(options))
     except OSError:
         return None
     return Seal(place, inputs, begun)
+
+
+def seal_ahead(project: Path, out: Path, options: object) -> Fork | None:
+    """Begin to take the same by another process; None where an earlier one stands, with which it is compared before
+    anything else is done, or where no process can be had. This process must have one thread."""
+    if disk.status(f"{_place(project, out).work}/{SEAL}"):
+        return None
+    try:
+        return forked(partial(seal_for, project, out, options))
+    except OSError:
+        return None
+
+
+def seal_from(ahead: Fork) -> Seal | None:
+    """What `seal_ahead` began, to be waited for before anything of the project is read: what is gone by then would
+    never be missed. None also where the process failed, which costs a later build its short cut."""
+    found = result(ahead)
+    if found is None:
+        return None
+    place, inputs, begun = found
+    return Seal(Place(*place), State(*inputs), begun)
 
 
 def last_time(seal: Seal) -> Told | None:
@@ -104,6 +127,10 @@ def remember(seal: Seal, told: Told, files: Sequence[str]) -> None:
         disk.replace(seal.file, text.encode("utf-8", "surrogateescape"))
     except (OSError, KeyError):
         return
+
+
+def _place(project: Path, out: Path) -> Place:
+    return place_for(out, project / ".dossier", [project / name for name in FOLDERS])
 
 
 def _inputs(project: Path, options: str) -> State:
