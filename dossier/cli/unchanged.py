@@ -163,7 +163,7 @@ def _state(root: str) -> State:
 
 def _state_from(names: Sequence[str], stamps: list[disk.Stamp]) -> State:
     newest = max((max(stamp[3], stamp[4]) for stamp in stamps), default=0)
-    words = "\0".join(chain(names, map(str, chain.from_iterable(stamps))))
+    words = "\0".join((*names, repr([*chain.from_iterable(stamps)])))
     return State(digest_bytes(words.encode("utf-8", "surrogateescape")), newest)
 
 

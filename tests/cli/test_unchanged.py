@@ -2,15 +2,17 @@
 
 import os
 import subprocess
+import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from click.testing import CliRunner, Result
 from worlds import BASE
 
 from dossier.cli import main, unchanged
+from dossier.content.tree import DiskTree
 from dossier.site import program
 
 PIER = "name: Old Pier\nkind: city\ncountry: LV\nreview: candidate\ncites: [gazette]\n"
@@ -204,3 +206,65 @@ def test_a_folder_that_cannot_be_looked_into_is_left_to_the_check(
     monkeypatch.setattr(unchanged, step, closed)
     again = world.build()
     assert again.exit_code == 0 and problems(again.output) == problems(world.said)
+
+
+def unsealed(world: World, monkeypatch: pytest.MonkeyPatch) -> World:
+    """The world as before its first build, which may use two processes."""
+    (world.site.parent / ".site.dossier/seal.json").unlink()
+    monkeypatch.setattr("dossier.cli.build.processors", lambda: 2)
+    return world
+
+
+def test_another_process_takes_the_same_seal(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    made_of = world.project, world.site, ("options", None)
+    assert unchanged.seal_ahead(*made_of) is None
+    unsealed(world, monkeypatch)
+    here, ahead = unchanged.seal_for(*made_of), unchanged.seal_ahead(*made_of)
+    assert here and ahead
+    there = unchanged.seal_from(ahead)
+    assert there and there._replace(begun=0) == here._replace(begun=0)
+    assert there.begun > here.begun
+
+
+def test_what_comes_while_a_first_build_reads_is_seen(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    inputs = unchanged._inputs
+
+    def slowly(*given: Any) -> unchanged.State:
+        time.sleep(0.2)
+        return inputs(*given)
+
+    def walked(project: Path) -> DiskTree:
+        tree = DiskTree(project)
+        (project / "content/places/two.yaml").write_text(PIER)
+        return tree
+
+    with monkeypatch.context() as patch:
+        unsealed(world, patch)
+        patch.setattr(unchanged, "_inputs", slowly)
+        patch.setattr("dossier.reading.DiskTree", walked)
+        assert world.build().exit_code == 0
+    assert not (world.site / "places/two").exists()
+    assert is_real(monkeypatch, world)
+
+
+def test_where_the_process_that_seals_dies_the_site_is_built(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        unsealed(world, patch)
+        patch.setattr(unchanged, "_inputs", lambda *_: os._exit(1))
+        assert problems(world.build().output) == problems(world.said)
+    assert is_real(monkeypatch, world)
+
+
+def test_where_no_process_can_be_had_the_seal_is_taken_here(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none() -> int:
+        raise BlockingIOError
+
+    with monkeypatch.context() as patch:
+        unsealed(world, patch)
+        patch.setattr(os, "fork", none)
+        assert world.build().exit_code == 0
+    assert not is_real(monkeypatch, world)
