@@ -24,20 +24,23 @@ def kept(file: Path, version: str) -> dict[str, bytes]:
     return {}
 
 
-def keep(file: Path, version: str, before: Mapping[str, bytes], now: Mapping[str, bytes]) -> None:
-    """Make the file hold the rows `now`; `before` is what `kept` gave, so that only what differs is written."""
+def keep(
+    file: Path, version: str, before: Mapping[str, bytes], now: Mapping[str, bytes], wait: float = 0
+) -> None:
+    """Make the file hold the rows `now`; `before` is what `kept` gave, so that only what differs is written. Another
+    process that has the file is waited for so many seconds."""
     new = [(key, value) for key, value in now.items() if before.get(key) != value]
     gone = [(key,) for key in before.keys() - now.keys()]
     if not (new or gone):
         return
     try:
-        _write(file, version, new, gone)
+        _write(file, version, new, gone, wait)
     except (sqlite3.DatabaseError, ValueError) as error:
         if isinstance(error, sqlite3.OperationalError):  # another build has it, or there is no room
             return
         with suppress(OSError, sqlite3.Error):  # it is no such file: a new one is made
             file.unlink()
-            _write(file, version, list(now.items()), [])
+            _write(file, version, list(now.items()), [], wait)
     except OSError:
         return
 
@@ -63,11 +66,14 @@ def _check(data: bytes) -> bytes:
     return digest_bytes(data)[:_CHECK].encode()
 
 
-def _write(file: Path, version: str, new: Iterable[tuple[str, bytes]], gone: Iterable[tuple[str]]) -> None:
+def _write(
+    file: Path, version: str, new: Iterable[tuple[str, bytes]], gone: Iterable[tuple[str]], wait: float
+) -> None:
     file.parent.mkdir(exist_ok=True)
     if file.is_symlink() or file.parent.is_symlink():
         return
-    with closing(_opened(file, "rwc")) as database, database:
+    with closing(_opened(file, "rwc", wait)) as database, database:
+        database.execute("BEGIN IMMEDIATE")  # what is asked below holds until all is written
         for table in _TABLES:
             database.execute(table)
         if database.execute("SELECT text FROM version").fetchall() != [(version,)]:
@@ -78,7 +84,8 @@ def _write(file: Path, version: str, new: Iterable[tuple[str, bytes]], gone: Ite
         database.executemany("INSERT OR REPLACE INTO rows VALUES (?, ?)", new)
 
 
-def _opened(file: Path, mode: str) -> sqlite3.Connection:
-    database = sqlite3.connect(f"{file.absolute().as_uri()}?mode={mode}", uri=True, timeout=0)
+def _opened(file: Path, mode: str, wait: float = 0) -> sqlite3.Connection:
+    database = sqlite3.connect(f"{file.absolute().as_uri()}?mode={mode}", uri=True, timeout=wait)
+    database.execute("PRAGMA page_size = 32768")  # of a new file: rows of 1,500 bytes fill small pages badly
     database.execute("PRAGMA synchronous = OFF")  # what a crash breaks is noticed row by row
     return database
