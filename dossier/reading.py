@@ -2,7 +2,7 @@
 the rest of the program. What they hold is put on the shelf, and their entries are remembered."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from importlib.metadata import version
@@ -17,7 +17,7 @@ from dossier.content.records import Record, is_entry, record_from
 from dossier.content.shelf import Known, Shelf
 from dossier.content.tree import DiskTree, Tree
 from dossier.prose.body import Prose, plain, prose_from
-from dossier.site.keep import kept
+from dossier.site.keep import keep, kept
 
 if TYPE_CHECKING:  # models are loaded when others are reading
     from dossier.entries.memo import Memo
@@ -27,6 +27,8 @@ KEPT = ".dossier/read.sqlite"
 LIBRARIES = ("pyyaml", "markdown-it-py", "mdit-py-plugins", "pygments")
 MANY = 400
 """Files that are to be read from which on a second process saves time."""
+PATIENCE = 2
+"""Seconds that a process waits for another to have written what it read."""
 LOT = 50
 """Files that a process takes at once."""
 
@@ -49,6 +51,8 @@ class Reading(NamedTuple):
     tree: Tree
     shelf: Shelf
     helpers: Helpers[list[File]] | None = None
+    is_kept: bool = False
+    """Whether each process keeps what it read."""
 
 
 def shelf_of(project: Path) -> Shelf:
@@ -62,13 +66,25 @@ def reading_of(project: Path, processes: int, shelf: Shelf | None = None) -> Rea
     return begun(DiskTree(project), shelf or shelf_of(project), processes)
 
 
-def begun(tree: Tree, shelf: Shelf, processes: int) -> Reading:
-    """The same for any files, and a shelf that knows some of them."""
+def kept_reading(project: Path, processes: int, shelf: Shelf) -> Reading:
+    """The same for a build: the others keep what they read, while this process goes on, until `ended`."""
+    return begun(DiskTree(project), shelf, processes, partial(_keep, project / KEPT, shelf))
+
+
+def ended(reading: Reading) -> None:
+    """Wait until other processes have kept what they read."""
+    if reading.helpers:
+        reading.helpers.end()
+
+
+def begun(tree: Tree, shelf: Shelf, processes: int, after: Callable[[], object] | None = None) -> Reading:
+    """The same for any files, and a shelf that knows some of them; `after` is how the others keep what they read."""
     paths = [path for path in tree.paths() if is_entry(path)]
     others = min(processes - 1, (len(paths) - len(shelf.before)) // MANY)
     lots = [partial(_read, tree, shelf, paths[at : at + LOT]) for at in range(0, len(paths), LOT)]
     with suppress(OSError):
-        return Reading(tree, shelf, Helpers(lots, others, list[File]) if others > 0 else None)
+        helpers = Helpers(lots, others, list[File], after) if others > 0 else None
+        return Reading(tree, shelf, helpers, after is not None)
     return Reading(tree, shelf)
 
 
@@ -81,7 +97,11 @@ def finished(reading: Reading) -> "Memo | None":
 
     shelf, memo = reading.shelf, Memo()
     for file in chain.from_iterable(reading.helpers.results()):
-        known = shelf.read.get(file.path) or _known(shelf, file)
+        known = shelf.read.get(file.path)
+        if not known:
+            known = _known(shelf, file)
+            if reading.is_kept:
+                shelf.leave(known.record)
         remember(known.record, memo, shelf)
         shelf.read[file.path] = known
     memo.sweep()
@@ -108,6 +128,10 @@ def _read(tree: Tree, shelf: Shelf, paths: Sequence[str]) -> list[File]:
                 shelf.read[path] = Known(record, prose)
                 found.append(File(path, Raw(record.data), *record[2:], Raw(plain(prose))))
     return found
+
+
+def _keep(file: Path, shelf: Shelf) -> None:
+    keep(file, reader(), {}, shelf.new_rows(plain), PATIENCE)
 
 
 def _known(shelf: Shelf, file: File) -> Known:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,7 +17,8 @@ from dossier.content.shelf import Shelf
 from dossier.content.tree import DictTree
 from dossier.entries.read import entries_from
 from dossier.prose.body import plain
-from dossier.reading import LOT, MANY, begun, finished
+from dossier.reading import KEPT, LOT, MANY, begun, ended, finished, kept_reading, reader, shelf_of
+from dossier.site.keep import keep
 
 PLACE = "---\nname: Quay {0}\nkind: city\ncountry: LV\nreview: candidate\n---\n\n# On it\n\nSee [[quay-1|the *first*]] and [@gazette, p. 3]; «ня» {0}.\n"
 SETTINGS = "title: Harbour\ndescription: d\nscope: s\nstarted: 2024-01-01\nlicence: {text: CC BY 4.0, data: CC BY 4.0}\ncontact: a@example.org\n"
@@ -47,6 +49,25 @@ def test_several_processes_read_what_one_reads(number: int) -> None:
     files, alone, shelf = tree(3 * MANY), Shelf(), Shelf()
     assert read(files, shelf, number) == read(files) == read(files, alone)
     assert alone.rows(plain).items() <= shelf.rows(plain).items()
+
+
+@pytest.mark.parametrize("number", [2, 4])
+def test_what_others_read_they_keep_themselves(number: int, tmp_path: Path) -> None:
+    files, alone = tree(4 * MANY), Shelf()
+    for path in files.paths():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(files.read(path))
+    read(files, alone)
+    shelf = shelf_of(tmp_path)
+    reading = kept_reading(tmp_path, number, shelf)
+    memo = finished(reading)
+    records, _ = records_from(reading.tree, shelf)
+    entries_from(records, memo, shelf)
+    ended(reading)
+    own = shelf.rows(plain)
+    assert len(own) < len(alone.rows(plain))
+    keep(tmp_path / KEPT, reader(), shelf.before, own)
+    assert alone.rows(plain).items() <= shelf_of(tmp_path).before.items()
 
 
 def test_others_may_begin_before_any_model_is_loaded() -> None:

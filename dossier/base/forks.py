@@ -169,19 +169,30 @@ def _done(lots: Sequence[Callable[[], Any]], numbers: Iterable[int]) -> list[tup
 class Helpers(Generic[T]):
     """Processes that take lots from the first on, beside this one, which may do other things until it takes part."""
 
-    def __init__(self, lots: Sequence[Callable[[], T]], number: int, kind: type[T]) -> None:
+    def __init__(
+        self,
+        lots: Sequence[Callable[[], T]],
+        number: int,
+        kind: type[T],
+        after: Callable[[], object] | None = None,
+    ) -> None:
         """Start so many; fewer where no more can be had. A lot returns what is of that type when it is read from JSON.
+        What each does `after` the last lot nobody waits for before `end`.
 
         This process must have one thread. OSError where no queue can be had."""
         self._lots = lots
+        self._has_more = after is not None
         self._kind = kind
         self._queue = queue_of(range(len(lots)))
         self._forks: dict[Fork, int] = {}
         """With how much of its file has been read."""
-        work = partial(_hand_lines, lots, self._queue, os.getpid())
+        self._ready, ready = os.pipe()
+        """Closed by each that has handed back its last lot, or is gone."""
+        work = partial(_hand_lines, lots, self._queue, os.getpid(), ready, after)
         with suppress(OSError):
             for _ in range(number):
                 self._forks[_split(work)] = 0
+        os.close(ready)
 
     def results(self) -> Iterator[T]:
         """What the lots return, in any order: what the others hand back as soon as it is there, and between these what
@@ -190,12 +201,20 @@ class Helpers(Generic[T]):
             for at in taken(self._queue):
                 yield from self._handed()
                 yield self._lots[at]()
-            for fork in self._forks:
-                os.waitpid(fork.process, 0)
+            os.read(self._ready, 1)
             yield from self._handed()
-            self._forks.clear()
-        finally:
+        except BaseException:
             stop(self._forks)
+            raise
+        if not self._has_more:
+            self.end()
+
+    def end(self) -> None:
+        """Wait until each has done all that it does; `results` must have come to its end or failed."""
+        for fork in self._forks:
+            with suppress(ChildProcessError):
+                os.waitpid(fork.process, 0)
+        self._forks.clear()
 
     def _handed(self) -> Iterator[T]:
         from dossier.base.plain import typed
@@ -208,9 +227,19 @@ class Helpers(Generic[T]):
             yield from (typed(line, self._kind) for line in lines)
 
 
-def _hand_lines(lots: Sequence[Callable[[], Any]], queue: BinaryIO, parent: int, file: BinaryIO) -> None:
+def _hand_lines(
+    lots: Sequence[Callable[[], Any]],
+    queue: BinaryIO,
+    parent: int,
+    ready: int,
+    after: Callable[[], object] | None,
+    file: BinaryIO,
+) -> None:
     from dossier.base.plain import encoded
 
     for at in taken(queue, parent):
         file.write(encoded(lots[at]()) + b"\n")
         file.flush()
+    os.close(ready)
+    if after:
+        after()

@@ -82,18 +82,21 @@ def command(
     from dossier.site.ahead import survey_ahead
 
     ahead = None if shard or jobs == 1 else survey_ahead(target, project / ".dossier", clean=clean)
-    from dossier.reading import reading_of, shelf_of
+    from dossier.reading import ended, kept_reading, shelf_of
 
     shelf = shelf_of(project)
     if sealing:
         import_module("dossier.render.joining")  # with Jinja, 15 ms in which this process would wait
         seal = seal_from(sealing)
-    reading = reading_of(project, processes, shelf)
+    reading = kept_reading(project, processes, shelf)
     from dossier.build import build  # which takes longer than to start these processes
     from dossier.check import Options
 
     options = Options(as_of=as_of, base_url=base_url, preview=preview, offline=offline, jobs=jobs)
-    checked = sound(project, options, form, reading)
+    try:
+        checked = sound(project, options, form, reading)
+    finally:
+        ended(reading)
     if shard:
         from dossier.build import share
         from dossier.site.share import Share

@@ -88,6 +88,14 @@ class Shelf:
         self._used[key] = Known(record, prose)
         return True
 
+    def leave(self, record: "Record") -> None:
+        """Note that another process keeps what is known of a file."""
+        self._used.pop(_key(record.path, record.digest), None)
+
+    def new_rows(self, plain: Callable[[Any], bytes]) -> dict[str, bytes]:
+        """Those of `rows` that were added by this process."""
+        return {key: row for key, row in self.rows(plain).items() if key not in self.before}
+
     def rows(self, plain: Callable[[Any], bytes]) -> dict[str, bytes]:
         """Rows asked for or added since, for the next run; `plain` gives the JSON of a body."""
         return {

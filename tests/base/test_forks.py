@@ -114,6 +114,18 @@ def test_helpers_begin_before_they_are_joined(tmp_path: Path) -> None:
     assert os.getpid() not in chain.from_iterable(helpers.results())
 
 
+def test_helpers_go_on_after_the_last_lot_until_their_end(tmp_path: Path) -> None:
+    def write() -> None:
+        time.sleep(0.2)
+        (tmp_path / str(os.getpid())).touch()
+
+    helpers = Helpers([partial(list, [number]) for number in range(40)], 2, list[int], write)
+    assert sorted(helpers.results()) == [[number] for number in range(40)]
+    assert not list(tmp_path.iterdir())
+    helpers.end()
+    assert len(list(tmp_path.iterdir())) == 2
+
+
 def test_what_a_dead_helper_handed_back_is_not_lost() -> None:
     first = os.getpid()
 
