@@ -24,7 +24,7 @@ from typing import Any, NamedTuple
 
 STAGES = (
     ("read", "dossier.content.history", "history_of"),
-    ("read", "dossier.reading", "reading_of"),
+    ("read", "dossier.reading", "kept_reading"),
     ("read", "dossier.reading", "finished"),
     ("read", "dossier.content.records", "records_from"),
     ("entries", "dossier.entries.read", "entries_from"),
