@@ -60,10 +60,10 @@ def shelf_of(project: Path) -> Shelf:
     return Shelf(kept(project / KEPT, reader()))
 
 
-def reading_of(project: Path, processes: int, shelf: Shelf | None = None) -> Reading:
+def reading_of(project: Path, processes: int) -> Reading:
     """The files of a project's content, which others of so many processes begin to read where there is much that an
     earlier build did not keep. DossierError where there is no content. This process must have one thread."""
-    return begun(DiskTree(project), shelf or shelf_of(project), processes)
+    return begun(DiskTree(project), shelf_of(project), processes)
 
 
 def kept_reading(project: Path, processes: int, shelf: Shelf) -> Reading:
