@@ -12,7 +12,6 @@ from dossier.base.diagnostic import has_errors
 from dossier.base.digest import digest
 from dossier.base.errors import DossierError
 from dossier.base.forks import Fork
-from dossier.base.hands import Hands
 from dossier.check import Checked, Options, remember
 from dossier.content.shelf import Shelf
 from dossier.entries import Entry
@@ -23,10 +22,10 @@ from dossier.site.keep import keep
 from dossier.site.manifest import EMPTY
 from dossier.site.page import Made, Page
 from dossier.site.place import place_for
-from dossier.site.publish import Published, publish, standing, unlocked
+from dossier.site.publish import Published, publish, standing
 from dossier.site.share import Share, joined, write_share
-from dossier.site.standby import write_held
 from dossier.site.trees import forget
+from dossier.site.writers import Writers
 
 if TYPE_CHECKING:  # what makes pages is loaded only where pages are made
     from dossier.outputs.output import Output
@@ -65,11 +64,12 @@ def build(
     *,
     clean: bool = False,
     ahead: Fork | None = None,
+    writers: Writers | None = None,
 ) -> Built:
-    """Publish a checked dossier without errors to `out`, which a process may survey `ahead`; raises DossierError when
-    it cannot be written."""
+    """Publish a checked dossier without errors to `out`, which a process may survey `ahead` and `writers` help to
+    write; raises DossierError when it cannot be written."""
     from dossier.basis import basis_of, plain, untouched
-    from dossier.render.crew import FEW, Beside, crew_pages, remaking
+    from dossier.render.crew import FEW, crew_pages, remaking
 
     layout = layout_of(project, checked, options)
     parts, basis = _parts(layout), basis_of(layout.survey.dossier, layout.urls, layout.press)
@@ -81,12 +81,11 @@ def build(
     if len(left) > FEW:  # then pages need the memory
         del last
         forget()
-    with Hands(unlocked(out, project / ".dossier", _sources(project))) as hands:
-        beside = Beside(hands, write_held, partial(_keep, project, checked), shelf.forget)
-        new = iter(crew_pages(layout.press, left, known, options.processes, beside))
-        made = [held[number] if number in held else next(new) for number in range(len(parts))]
-        pages = whole(layout, tuple(chain.from_iterable(made)))
-        return _published(project, out, pages, clean, plain(basis, made), ahead, hands)
+    spools, meanwhile = writers.spools if writers else (), partial(_keep, project, checked)
+    new = iter(crew_pages(layout.press, left, known, options.processes, spools, meanwhile))
+    made = [held[number] if number in held else next(new) for number in range(len(parts))]
+    pages = whole(layout, tuple(chain.from_iterable(made)))
+    return _published(project, out, pages, clean, plain(basis, made), ahead, writers)
 
 
 def _keep(project: Path, checked: Checked) -> None:
@@ -104,11 +103,11 @@ def _published(
     clean: bool = False,
     basis: Any = None,
     ahead: Fork | None = None,
-    hands: Hands | None = None,
+    writers: Writers | None = None,
 ) -> Built:
     state, protect = project / ".dossier", _sources(project)
     published = publish(
-        out, state, pages, clean=clean, protect=protect, basis=basis, ahead=ahead, hands=hands
+        out, state, pages, clean=clean, protect=protect, basis=basis, ahead=ahead, writers=writers
     )
     return Built(tuple(page.path for page in pages), published)
 

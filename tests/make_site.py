@@ -2,20 +2,17 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import BinaryIO
 
 import pytest
 
-from dossier.base.forks import unnamed
-from dossier.base.hands import Hands
 from dossier.site.page import Held, Page
-from dossier.site.publish import unlocked
-from dossier.site.standby import write_held
 from dossier.site.survey import digest
+from dossier.site.writers import Writers
 
 
 def page(path: str, text: str, *, parts: Mapping[str, str] | None = None) -> Page:
@@ -63,29 +60,26 @@ def always_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @contextmanager
-def in_hands(
-    out: Path, given: Sequence[Page], then: Callable[[Any], object] | None = None
-) -> Iterator[tuple[Hands, tuple[Page, ...]]]:
-    """The same pages, of which another process holds every other one, from the first on, and what may not be rendered is
-    held by none. `then` is what that process does in place of writing them."""
-    spool, start = unnamed(), 0
-    with Hands(unlocked(out, out.parent / ".dossier", ())) as hands:
-        number = hands.add(lambda: None, then or partial(write_held, spool, os.getpid()))
-        pages = list(given)
-        for at, one in enumerate(given[::2]):
+def with_writer(given: Iterable[Page]) -> Iterator[tuple[Writers, tuple[Page, ...]]]:
+    """A process that writes, and these pages, made already where it can get at them; but none that may not be rendered."""
+    pages = []
+    with Writers(1) as writers:
+        for one in given:
             try:
-                data = one.render()
+                pages.append(_held(one, one.render(), writers.spools[1]))
             except (AssertionError, OSError):
-                continue
-            spool.write(data)
-            spool.flush()
-            render = partial(os.pread, spool.fileno(), len(data), start)
-            pages[2 * at] = Page(*one[:3], render, digest(data), Held(number, start, len(data)))
-            start += len(data)
-        assert hands.wait(number)
-        yield hands, tuple(pages)
+                pages.append(one)
+        yield writers, tuple(pages)
 
 
-def hands_from_one_page_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let other processes write what they hold, be it a single page."""
-    monkeypatch.setattr("dossier.site.standby.MANY", 1)
+def _held(page: Page, data: bytes, spool: BinaryIO) -> Page:
+    start = spool.tell()
+    spool.write(data)
+    spool.flush()
+    render = partial(os.pread, spool.fileno(), len(data), start)
+    return Page(*page[:3], render, digest(data), Held(1, start, len(data)))
+
+
+def writer_from_two_pages_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let another process write, be it a single page."""
+    monkeypatch.setattr("dossier.site.writers.MANY", 2)

@@ -85,7 +85,11 @@ EFFECTS = {
 MODULES = {
     "locale": ("cli",),
     "subprocess": ("content", "cli"),  # git, asked in one pass
-    "socket": ("serve", "web"),
+    "socket": (
+        "base",
+        "serve",
+        "web",
+    ),  # base for a pair between two processes of ours, by which a lock is shared
     "http": ("serve", "web"),
     "socketserver": ("serve",),
     "asyncio": ("serve",),

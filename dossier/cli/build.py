@@ -80,7 +80,11 @@ def command(
         said(target, last.pages, last.entries, time.perf_counter() - start, kept=last.files)
         return
     from dossier.site.ahead import survey_ahead
+    from dossier.site.writers import writers_for
 
+    writers = None if shard else writers_for(processes)
+    if writers:
+        click.get_current_context().with_resource(writers)
     ahead = None if shard or jobs == 1 else survey_ahead(target, project / ".dossier", clean=clean)
     from dossier.reading import ended, kept_reading, shelf_of
 
@@ -105,7 +109,7 @@ def command(
         pages = share(project, folder, checked, Share(*shard), options)
         click.echo(f"{pages} pages in {folder}; `dossier merge` joins the shares")
         return
-    built = build(project, target, checked, options, clean=clean, ahead=ahead)
+    built = build(project, target, checked, options, clean=clean, ahead=ahead, writers=writers)
     if explain:
         for path, reason in built.published.reasons:
             click.echo(f"{path}: {reason}")

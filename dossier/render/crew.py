@@ -9,10 +9,9 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from hashlib import sha256
-from typing import Any, BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple
 
-from dossier.base.forks import Ends, ends_of, unnamed
-from dossier.base.hands import Hands
+from dossier.base.forks import Ends, Fork, ends_of, forked, result, stop, unnamed
 from dossier.base.plain import encoded, typed
 from dossier.outputs.output import Output
 from dossier.outputs.plan import Part
@@ -25,8 +24,6 @@ FEW = 10
 """Parts for which a further process costs more than it saves."""
 ROOM = 1 << 18
 """Bytes of pages that are written at once."""
-NOTHING = (lambda *_: None,) * 3
-"""Beside."""
 MANY = 1_000
 """Texts that parts read, each for itself, from which on it saves more for fewer parts too."""
 
@@ -60,44 +57,27 @@ class Work(NamedTuple):
     """The numbers of all parts; each is taken by one process."""
 
 
-Handed = tuple[int, BinaryIO, Row]
-
-
-class Beside(NamedTuple):
-    """What is done beside the making of pages, where several processes do that."""
-
-    hands: Hands
-    """What the other processes become, which hold the pages that they made."""
-    write: Callable[[BinaryIO, int, Any], object]
-    """Writes pages that lie in a file, as one of the hands is asked, while the process of that number lives."""
-    here: Callable[[], object]
-    """Called once the others are at work, before this one takes part."""
-    there: Callable[[], object]
-    """Called in each of the others, first of all."""
-
-
 def crew_pages(
     press: Press,
     parts: Sequence[Part],
     known: Mapping[str, str] | None,
     number: int,
-    beside: Beside | None = None,
+    spools: Sequence[BinaryIO] = (),
+    meanwhile: Callable[[], object] = lambda: None,
 ) -> tuple[tuple[Made, ...], ...]:
     """The pages of each part, made by up to `number` processes; `known` are the keys of pages not to be rendered.
-    Without `known` no page is rendered before it is asked for, and all views stay in memory. Without
-    `beside` the other processes end with their work.
+    Without `known` no page is rendered before it is asked for, and all views stay in memory. With `spools`, a file for
+    each process, pages say where in them they lie; `meanwhile` is done here when the others are at work.
 
     Raises what a part raises. The calling process must have one thread only."""
     texts = sum(len(part.texts) for part in parts)
-    number = min(number, len(parts), 1 + max(len(parts) // FEW, texts // MANY))
-    rows = list[Handed]()
-    if known is not None:
-        with Hands() as hands:
-            rows = _crew(press, parts, known, number - 1, beside or Beside(hands, *NOTHING))
+    number = max(1, min(number, len(parts), 1 + max(len(parts) // FEW, texts // MANY), len(spools) or number))
+    rows = [] if known is None else _crew(press, parts, known, number, spools, meanwhile)
     remake = remaking(press, parts)
     found: dict[int, list[Made]] = {}
-    for hand, spool, row in rows:
-        found.setdefault(row.part, []).append(_handed(press, remake, hand if beside else 0, spool, row))
+    for at, spool, row in rows:
+        held = Held(at, row.start, row.size) if spools and row.start >= 0 else None
+        found.setdefault(row.part, []).append(_handed(press, remake, spool, row, held))
     return tuple(
         tuple(found[at] if at in found else (_made(output, page_of(press, output)) for output in part()))
         for at, part in enumerate(parts)
@@ -111,49 +91,45 @@ def remaking(press: Press, parts: Sequence[Part]) -> Remake:
 
 
 def _crew(
-    press: Press, parts: Sequence[Part], known: Mapping[str, str], number: int, beside: Beside
-) -> list[Handed]:
-    """What this process and so many others make, with the number of the process, or 0, and the file of the bytes;
-    nothing without room for the files, or where no further process can be had."""
-    others: list[tuple[int, BinaryIO, BinaryIO]] = []
-    parent, hands = os.getpid(), beside.hands
+    press: Press,
+    parts: Sequence[Part],
+    known: Mapping[str, str],
+    number: int,
+    spools: Sequence[BinaryIO],
+    meanwhile: Callable[[], object],
+) -> list[tuple[int, BinaryIO, Row]]:
+    """What so many processes make, of which this is one, with the number of the file that holds the bytes, and it."""
+    others: list[tuple[Fork, BinaryIO]] = []
     try:
-        own, work = unnamed(), Work(press, parts, known, ends_of(len(parts)))
-        for at in range(number):
-            rows, spool = unnamed(), unnamed()
-            write = partial(_write_rows, work, rows, spool, parent, beside.there, backwards=at % 2 == 0)
-            others.append((hands.add(write, partial(beside.write, spool, parent)), rows, spool))
-    except OSError:
-        hands.end()
-        beside.here()
-        return []
-    beside.here()
-    try:
-        found = [(0, own, row) for row in _rows(work, own)]
-        for hand, rows, spool in others:
-            if hands.wait(hand):
+        try:
+            work, parent = Work(press, parts, known, ends_of(len(parts))), os.getpid()
+            spools = spools or [unnamed() for _ in range(number)]
+            for at, spool in enumerate(spools[1:number]):
+                rows = unnamed()
+                write = partial(_write_rows, work, rows, spool, parent, backwards=at % 2 == 0)
+                others.append((forked(write), rows))
+        finally:
+            meanwhile()
+        found = [(0, spools[0], row) for row in _rows(work, spools[0])]
+        for at, (fork, rows) in enumerate(others, 1):
+            if result(fork):
                 rows.seek(0)
-                found += [(hand, spool, typed(line, Row)) for line in rows]
+                found += [(at, spools[at], typed(line, Row)) for line in rows]
         return found
-    except OSError:
-        hands.end()
+    except OSError:  # no room for the files, or no further process: then without
+        stop(fork for fork, _ in others)
         return []
+    except BaseException:
+        stop(fork for fork, _ in others)
+        raise
 
 
-def _write_rows(
-    work: Work,
-    rows: BinaryIO,
-    spool: BinaryIO,
-    parent: int,
-    first: Callable[[], object],
-    *,
-    backwards: bool,
-) -> None:
+def _write_rows(work: Work, rows: BinaryIO, spool: BinaryIO, parent: int, *, backwards: bool) -> bool:
     """The rows as lines of JSON, for the first process: they would take more memory together."""
-    first()
     for row in _rows(work, spool, parent, backwards=backwards):
         rows.write(encoded(row) + b"\n")
     rows.flush()
+    return True
 
 
 def _rows(work: Work, spool: BinaryIO, parent: int = 0, *, backwards: bool = False) -> Iterator[Row]:
@@ -172,10 +148,9 @@ def _rows(work: Work, spool: BinaryIO, parent: int = 0, *, backwards: bool = Fal
                 start += len(data)
 
 
-def _handed(press: Press, remake: Remake, hand: int, spool: BinaryIO, row: Row) -> Made:
+def _handed(press: Press, remake: Remake, spool: BinaryIO, row: Row, held: Held | None) -> Made:
     needed = row.start >= 0
     render = partial(_read, spool, row.start, row.size) if needed else partial(remake, row.part, row.path)
-    held = Held(hand, row.start, row.size) if hand and needed else None
     return _made(row, Page(row.path, row.key, parts_of(press, row.how, row.view), render, row.digest, held))
 
 

@@ -40,11 +40,11 @@ def survey_ahead(out: Path, state: Path, *, clean: bool = False) -> Fork | None:
 
 def _answer(place: Place, clean: bool) -> Any:
     """As plain data: the build after which this is so, the roots, and of each tree what `_outline` says."""
-    file = disk.opened(place.lock)
-    if not disk.lock(file):
+    lock = disk.lock(place.lock)
+    if lock is None:
         return None
-    number = disk.number(file)
-    disk.close(file)
+    number = disk.number(lock)
+    disk.unlock(lock)
     trees, roots = read(place), _roots(place)
     live, standby = _outline(place.out, trees.live, clean), _outline(place.standby, trees.standby, clean)
     return number, roots, live, standby

@@ -238,23 +238,23 @@ def sync(folder: str) -> None:
         os.close(descriptor)
 
 
-def opened(path: str) -> int:
-    """The file that a lock stands for, open; processes that are forked from now on share the lock, once it is taken."""
-    return os.open(path, os.O_RDWR | os.O_CREAT | _flag("O_NOFOLLOW"), FILE)
+def lock(path: str) -> int | None:
+    """Take the lock that this file stands for; None if another process has it.
 
-
-def lock(descriptor: int) -> bool:
-    """Take the lock that an open file stands for; False if another process has it.
-
-    The system gives it back when all processes that share it have closed it, or ended, however they end. On Windows
-    none is taken.
+    The system gives it back when the process ends, however it ends, and those that it gave the open file to have too.
+    On Windows none is taken.
     """
-    if sys.platform != "win32":
-        try:
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | _flag("O_NOFOLLOW"), FILE)
+    try:
+        if sys.platform != "win32":
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-    return True
+    except BlockingIOError:
+        os.close(descriptor)
+        return None
+    except BaseException:
+        os.close(descriptor)
+        raise
+    return descriptor
 
 
 def number(descriptor: int) -> int:
@@ -269,8 +269,8 @@ def renumber(descriptor: int, number: int) -> None:
     _write_all(descriptor, (number % 2**64).to_bytes(8))
 
 
-def close(descriptor: int) -> None:
-    """Close an open file, and so give a lock on it back."""
+def unlock(descriptor: int) -> None:
+    """Give a lock back."""
     os.close(descriptor)
 
 

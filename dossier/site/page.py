@@ -14,10 +14,10 @@ PLAIN = re.compile(r"(?:[a-zA-Z0-9_-][a-zA-Z0-9._-]{0,254}/)*[a-zA-Z0-9_-][a-zA-
 
 
 class Held(NamedTuple):
-    """Where the bytes of a page lie that one of several processes has made, and can write."""
+    """Where the bytes of a page lie that is made already (`site/writers.py`)."""
 
-    hand: int
-    """The number of the process (`base/hands.py`)."""
+    spool: int
+    """The number of the file."""
     start: int
     size: int
 
@@ -36,7 +36,7 @@ class Page(NamedTuple):
     digest: str = ""
     """SHA-256 of the bytes in hexadecimal, where they are made already."""
     held: Held | None = None
-    """Where another process has them."""
+    """Where they lie then, if those who write can get at them."""
 
 
 class Made(NamedTuple):

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 
 from dossier.base.errors import DossierError
 from dossier.base.forks import Fork, result
-from dossier.base.hands import Hands
 from dossier.site import disk
 from dossier.site.ahead import surveyed
 from dossier.site.manifest import EMPTY, Manifest
@@ -20,6 +19,7 @@ from dossier.site.stale import stale
 from dossier.site.standby import announce, bring, carry, rendered
 from dossier.site.survey import Survey, is_equal, survey
 from dossier.site.trees import Trees, read, recovered, reunite, save, swap
+from dossier.site.writers import Writers
 
 
 class Published(NamedTuple):
@@ -44,22 +44,23 @@ def publish(
     protect: Sequence[Path] = (),
     basis: Any = None,
     ahead: Fork | None = None,
-    hands: Hands | None = None,
+    writers: Writers | None = None,
 ) -> Published:
     """Make the folder `out` hold these pages, and what is in it that is not ours.
 
     `state` is the project's `.dossier` folder; `clean` makes and compares every page anew; `protect` are folders that
     `out` may not touch; `basis` says of what the pages are made (`Manifest`); `ahead` surveys the site as it is;
-    `hands` hold pages, and share what `unlocked` gave. Raises DossierError on failure: the site is then the
-    old or the new one.
+    `writers` write beside this process. Raises DossierError on failure: the site is then the old or the new one.
     """
     check_paths(pages)
     place = place_for(out, state, protect)
     try:
         # before this one takes the lock, which that process asks for too
         answer = result(ahead) if ahead else None
-        with _locked(place, hands) as number:
-            return _published(place, pages, clean, basis, number, answer, hands)
+        with _locked(place) as lock:
+            if writers:
+                writers.lock = lock
+            return _published(place, pages, clean, basis, lock, answer, writers)
     except OSError as error:
         raise DossierError(_told(error, place)) from error
 
@@ -80,38 +81,19 @@ def recorded(out: Path, state: Path) -> Manifest:
         raise DossierError(_told(error, place)) from error
 
 
-def unlocked(out: Path, state: Path, protect: Sequence[Path]) -> int:
-    """The file of the lock on the workspace, open, for processes that are to share the lock; DossierError as by
-    `publish`."""
-    place = place_for(out, state, protect)
-    try:
-        return _opened(place)
-    except OSError as error:
-        raise DossierError(_told(error, place)) from error
-
-
-def _opened(place: Place) -> int:
+@contextmanager
+def _locked(place: Place) -> Iterator[int]:
+    """Hold the workspace for this build alone, by the open file of the lock; DossierError if another has it."""
     disk.make_folder(place.work)
     if disk.status(f"{place.work}/.gitignore") is None:
         disk.replace(f"{place.work}/.gitignore", b"*\n")
-    return disk.opened(place.lock)
-
-
-@contextmanager
-def _locked(place: Place, hands: Hands | None) -> Iterator[int]:
-    """Hold the workspace for this build alone, and count it: how many had it before. DossierError if another has it.
-    What the hands share stays locked until they end."""
-    shared = hands.lock if hands else None
-    descriptor = _opened(place) if shared is None else shared
+    descriptor = disk.lock(place.lock)
+    if descriptor is None:
+        raise DossierError(f"another build is writing to {place.shown}; wait until it is done")
     try:
-        if not disk.lock(descriptor):
-            raise DossierError(f"another build is writing to {place.shown}; wait until it is done")
-        number = disk.number(descriptor)
-        disk.renumber(descriptor, number + 1)
-        yield number
+        yield descriptor
     finally:
-        if shared is None:
-            disk.close(descriptor)
+        disk.unlock(descriptor)
 
 
 def _published(
@@ -119,11 +101,13 @@ def _published(
     pages: Sequence[Page],
     clean: bool,
     basis: Any,
-    number: int,
+    lock: int,
     answer: Any,
-    hands: Hands | None,
+    writers: Writers | None,
 ) -> Published:
     """The work of `publish`, with the workspace locked."""
+    number = disk.number(lock)
+    disk.renumber(lock, number + 1)
     trees, late = recovered(place)
     known, standby = surveyed(place, trees, number, answer, pages)
     live = known or survey(place.out, trees.live, clean=clean)
@@ -132,7 +116,7 @@ def _published(
     if not todo.render and not todo.remove and disk.status(place.out):
         _refresh(place, trees, live, pages, basis)
         return Published((), len(pages), (), (), _note_on(place, late))
-    trees = bring(place, trees, live, pages, todo.keep, clean, standby, hands)
+    trees = bring(place, trees, live, pages, todo.keep, clean, standby, writers)
     trees = trees._replace(standby=trees.standby._replace(basis=basis))
     written = tuple(page.path for page in pages if _differs(live, trees.standby, page.path))
     if written or todo.remove or not disk.status(place.out):

@@ -1,12 +1,11 @@
 """Brings the standby tree up to date while readers have the published one, writing only files that differ."""
 
-import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import Any, BinaryIO, NamedTuple
+from functools import partial
+from typing import NamedTuple
 
 from dossier.base.errors import DossierError
-from dossier.base.hands import Hands
 from dossier.site import disk
 from dossier.site.disk import Stamp
 from dossier.site.manifest import UNKNOWN, Entry, Manifest
@@ -14,9 +13,7 @@ from dossier.site.page import Page, folders_of
 from dossier.site.place import Place
 from dossier.site.survey import Survey, digest, survey
 from dossier.site.trees import Trees, save
-
-MANY = 200
-"""Pages in another process from which on it saves time that it writes them."""
+from dossier.site.writers import Writers, make_folders
 
 
 class Ready(NamedTuple):
@@ -39,10 +36,10 @@ def bring(
     keep: Sequence[str],
     clean: bool,
     known: Survey | None = None,
-    hands: Hands | None = None,
+    writers: Writers | None = None,
 ) -> Trees:
-    """Make the standby tree, which is surveyed unless it is `known`, hold these pages alone, of which `hands` write
-    those that they hold; returns the trees with its new, unsaved manifest."""
+    """Make the standby tree, which is surveyed unless it is `known`, hold these pages alone, of which `writers`
+    write their share; returns the trees with its new, unsaved manifest."""
     disk.make_folder(place.standby)
     standby = known or survey(place.standby, trees.standby, clean=clean)
     ready = Ready(live, standby, frozenset(keep), clean)
@@ -53,28 +50,42 @@ def bring(
     if paths - trees.standby.entries.keys() or announced.folder != trees.standby.folder:
         trees = save(place, trees, standby=announced)
     made = set(folders & ready.next.folders)
-    entries = _written(place, ready, pages, made, hands) if hands else _settled(place, ready, pages, made)
+    here = partial(_settled, place, ready, made)
+    entries = _shared(place, ready, pages, writers, here) if writers else here(pages)
     return trees._replace(standby=announced._replace(entries=entries))
 
 
-def _written(
-    place: Place, ready: Ready, pages: Sequence[Page], made: set[str], hands: Hands
+def _shared(
+    place: Place,
+    ready: Ready,
+    pages: Sequence[Page],
+    writers: Writers,
+    here: Callable[[Sequence[Page]], dict[str, Entry]],
 ) -> dict[str, Entry]:
-    """Bring all files up to date, those that other processes hold by these, at the same time."""
-    lots = _lots(ready, pages)
-    for hand, lot in lots.items():
-        rows = [
-            (page.path, page.held.start, page.held.size, _mtime(ready, page.path, page.digest))
-            for page in lot
-            if page.held
-        ]
-        hands.ask(hand, (place.standby, rows))
-    theirs = {page.path for lot in lots.values() for page in lot}
-    entries = _settled(place, ready, [page for page in pages if page.path not in theirs], made)
-    for hand, lot in lots.items():
-        stamps = hands.answer(hand, list[Stamp])
-        entries |= _settled(place, ready, lot, made) if stamps is None else _handed(lot, stamps)
+    """Bring all files up to date, some of them by the writers while this process does the others."""
+    lots = writers.shares([page for page in pages if _is_new(ready, page)])
+    for number, lot in enumerate(lots):
+        writers.ask(number, place.standby, [(page, _mtime(ready, page.path, page.digest)) for page in lot])
+    theirs = {page.path for lot in lots for page in lot}
+    entries = here([page for page in pages if page.path not in theirs])
+    for number, lot in enumerate(lots):
+        stamps = writers.answer(number)
+        entries |= here(lot) if stamps is None else _entries(lot, stamps)
     return entries
+
+
+def _is_new(ready: Ready, page: Page) -> bool:
+    """Whether this is a page that a writer has, and that is other than in the standby tree."""
+    have = ready.next.good.get(page.path)
+    return page.held is not None and page.path not in ready.keep and (not have or have.digest != page.digest)
+
+
+def _entries(pages: Sequence[Page], stamps: Sequence[Stamp]) -> dict[str, Entry]:
+    """What the manifest says of pages that a writer wrote."""
+    return {
+        page.path: Entry(page.key, page.parts, stamp[0], page.digest, stamp)
+        for page, stamp in zip(pages, stamps, strict=True)
+    }
 
 
 def _clear(root: str, tree: Survey, paths: frozenset[str], folders: frozenset[str]) -> None:
@@ -93,40 +104,7 @@ def announce(manifest: Manifest, paths: frozenset[str], root: str, turn: int) ->
     return Manifest(entries, status.st_ino if status else 0, turn)
 
 
-def _lots(ready: Ready, pages: Sequence[Page]) -> dict[int, list[Page]]:
-    """Pages that are other than in the standby tree, by the process that holds them and is to write them, where these
-    are many; what is more than its share of all of them is left to this process, which can read them."""
-    found: dict[int, list[Page]] = {}
-    for page in pages:
-        have = ready.next.good.get(page.path)
-        if page.held and page.path not in ready.keep and (have is None or have.digest != page.digest):
-            found.setdefault(page.held.hand, []).append(page)
-    share = 1 + len(pages) // (1 + len(found))
-    return {hand: lot[:share] for hand, lot in found.items() if len(lot) >= MANY}
-
-
-def write_held(spool: BinaryIO, parent: int, order: Any) -> list[Stamp]:
-    """Write pages that lie in the file `spool`, as `bring` orders it, while the process `parent` lives; returns their
-    stamps. OSError when that fails."""
-    root, rows = order
-    stamps, made = list[Stamp](), set[str]()
-    for path, start, size, mtime in rows:
-        if os.getppid() != parent:
-            break
-        _make_folders(root, path, made)
-        stamps.append(disk.create(f"{root}/{path}", os.pread(spool.fileno(), size, start), mtime))
-    return stamps
-
-
-def _handed(lot: Sequence[Page], stamps: Sequence[Stamp]) -> dict[str, Entry]:
-    """What the manifest says of pages that another process wrote."""
-    return {
-        page.path: Entry(page.key, page.parts, stamp[0], page.digest, stamp)
-        for page, stamp in zip(lot, stamps, strict=True)
-    }
-
-
-def _settled(place: Place, ready: Ready, pages: Iterable[Page], made: set[str]) -> dict[str, Entry]:
+def _settled(place: Place, ready: Ready, made: set[str], pages: Sequence[Page]) -> dict[str, Entry]:
     return {page.path: _settle(place, ready, page, made) for page in pages}
 
 
@@ -141,7 +119,7 @@ def _settle(place: Place, ready: Ready, page: Page, made: set[str]) -> Entry:
             wanted = digest(data)
         elif data is None:
             data = rendered(page)
-        _make_folders(place.standby, page.path, made)
+        make_folders(place.standby, page.path, made)
         stamp = disk.create(target, data, mtime)
         return Entry(page.key, page.parts, len(data), wanted, stamp)
     stamp = have.stamp if have.stamp[3] == mtime else disk.touch(target, mtime)
@@ -182,14 +160,6 @@ def rendered(page: Page) -> bytes:
         return page.render()
     except OSError as error:
         raise DossierError(f"cannot make the page {page.path}: {error}") from error
-
-
-def _make_folders(root: str, path: str, made: set[str]) -> None:
-    """Make the folders above a path, asking the disk only for those not known to be there."""
-    folder = path.rpartition("/")[0]
-    if folder and folder not in made:
-        disk.make_folder(f"{root}/{folder}")
-        made.add(folder)
 
 
 def carry(place: Place, live: Survey) -> None:

@@ -5,6 +5,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 from small_site import Anything
 from worlds import survey
 
-from dossier.base.hands import Hands
+from dossier.base.forks import forked, unnamed
 from dossier.outputs.frame import frame_of
 from dossier.outputs.output import Output
 from dossier.outputs.plan import Part
@@ -79,8 +80,7 @@ def test_few_parts_are_shared_where_they_read_many_texts(
     monkeypatch: pytest.MonkeyPatch, texts: int, expected: int
 ) -> None:
     started = []
-    add = Hands.add
-    monkeypatch.setattr(Hands, "add", lambda *given: started.append(1) or add(*given))
+    monkeypatch.setattr("dossier.render.crew.forked", lambda work: started.append(1) or forked(work))
     parts = (PARTS[0]._replace(texts=set(map(str, range(texts)))), *PARTS[1:3])
     assert told(made_by(press(), parts, {}, 9)) == told(made_by(press(), parts, None, 1))
     assert len(started) == expected
@@ -129,6 +129,30 @@ def test_a_fault_is_met_once_more_and_told() -> None:
 
     with pytest.raises(ValueError, match="broken"):
         made_by(press(), (*PARTS, part(999, fail)), {}, 2)
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_pages_say_where_they_lie(number: int) -> None:
+    """In the files that are given, which set a limit to how many processes there are."""
+    spools = [unnamed() for _ in range(2)]
+    done: list[int] = []
+    made = tuple(
+        chain.from_iterable(crew_pages(press(), PARTS, {}, number, spools, lambda: done.append(os.getpid())))
+    )
+    assert told(made) == told(made_by(press(), PARTS, None, 1))
+    assert done == [os.getpid()]
+    for one in made:
+        held = one.page.held
+        assert held and held.spool < min(number, 2)
+        data = os.pread(spools[held.spool].fileno(), held.size, held.start)
+        assert data == one.page.render()
+        assert one.page.digest == sha256(data).hexdigest()
+
+
+def test_a_page_that_is_known_lies_nowhere() -> None:
+    known = {found.path: found.page.key for found in made_by(press(), PARTS, None, 1)}
+    made = chain.from_iterable(crew_pages(press(), PARTS, known, 2, [unnamed(), unnamed()]))
+    assert all((one.page.held, one.page.digest) == (None, "") for one in made)
 
 
 def test_without_room_for_the_files_one_process_does_it(monkeypatch: pytest.MonkeyPatch) -> None:

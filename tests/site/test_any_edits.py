@@ -9,7 +9,7 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
-from make_site import always_ahead, hands_from_one_page_on, in_hands, page, tree
+from make_site import always_ahead, page, tree, with_writer, writer_from_two_pages_on
 
 from dossier.base.errors import DossierError
 from dossier.site import disk
@@ -26,7 +26,7 @@ FORMS = st.dictionaries(st.sampled_from(OURS), TEXTS)
 def _others() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         always_ahead(patch)
-        hands_from_one_page_on(patch)
+        writer_from_two_pages_on(patch)
         yield
 
 
@@ -50,7 +50,7 @@ class Publishing(RuleBasedStateMachine):
         template=st.sampled_from("12"),
         clean=st.booleans(),
         exchange=st.booleans(),
-        how=st.sampled_from(("", "ahead", "hands")),
+        how=st.sampled_from(("", "ahead", "writer")),
     )
     def build(self, texts: dict[str, str], template: str, clean: bool, exchange: bool, how: str) -> None:
         made = [page(path, text, parts={"view": text, "template": template}) for path, text in texts.items()]
@@ -59,8 +59,8 @@ class Publishing(RuleBasedStateMachine):
         state = self.project / ".dossier"
         ahead = survey_ahead(self.out, state, clean=clean) if how == "ahead" else None
         try:
-            with in_hands(self.out, made) if how == "hands" else nullcontext((None, made)) as (hands, held):
-                published = publish(self.out, state, held, clean=clean, ahead=ahead, hands=hands)
+            with with_writer(made) if how == "writer" else nullcontext((None, made)) as (writers, held):
+                published = publish(self.out, state, held, clean=clean, ahead=ahead, writers=writers)
         finally:
             disk.exchange = real
         self.site, self.built = dict(texts), True

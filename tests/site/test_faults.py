@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from make_site import always_ahead, hands_from_one_page_on, in_hands, pages, tree, write
+from make_site import always_ahead, pages, tree, with_writer, write, writer_from_two_pages_on
 
 from dossier.base.errors import DossierError
 from dossier.site import disk
@@ -20,7 +20,7 @@ CALLS = (
     *("open", "write", "close", "fstat", "lstat", "scandir", "chmod", "utime", "unlink", "rmdir", "mkdir"),
     *("link", "rename", "replace"),
 )
-OURS = ("exchange", "sync", "opened", "lock")
+OURS = ("exchange", "sync", "lock")
 FOREIGN = {".gitignore": "*", "own/file": "mine"}
 SITES = (
     {"index.html": "0", "a/b": "0", "gone/deep/x": "0", "same": "0"},
@@ -78,23 +78,23 @@ def attempts(
     *,
     how: str = "",
 ) -> Iterator[tuple[Path, BaseException | None]]:
-    """Publish the last site over the one before, surveyed `ahead`, with `hands` that write some pages, or neither, once
+    """Publish the last site over the one before, surveyed `ahead`, with a `writer`, or neither, once
     with each call failing, until one build meets no failure."""
     always_ahead(monkeypatch)
-    hands_from_one_page_on(monkeypatch)
+    writer_from_two_pages_on(monkeypatch)
     for at in range(1, 2000):
         folder = tmp_path / f"{at}"
         out = world(folder, sites)
         failing = Failing(at, failure())
         ahead = survey_ahead(out, folder / ".dossier") if how == "ahead" else None
         new = pages(SITES[-1])
-        shared = in_hands(out, new) if how == "hands" else nullcontext((None, new))
-        with shared as (hands, held), monkeypatch.context() as patch:
+        shared = with_writer(new) if how == "writer" else nullcontext((None, new))
+        with shared as (writers, held), monkeypatch.context() as patch:
             for name in OURS:
                 patch.setattr(disk, name, failing.counted(getattr(disk, name)))
             patch.setattr(disk, "os", failing)
             try:
-                publish(out, folder / ".dossier", held, ahead=ahead, hands=hands)
+                publish(out, folder / ".dossier", held, ahead=ahead, writers=writers)
                 raised = None
             except (DossierError, Death) as error:
                 raised = error
@@ -122,7 +122,7 @@ def check(out: Path, sites: int, raised: BaseException | None) -> None:
 
 @pytest.mark.parametrize(
     ("sites", "number", "how"),
-    [(0, errno.ENOSPC, ""), (2, errno.EACCES, ""), (2, errno.EACCES, "ahead"), (1, errno.ENOSPC, "hands")],
+    [(0, errno.ENOSPC, ""), (2, errno.EACCES, ""), (2, errno.EACCES, "ahead"), (1, errno.ENOSPC, "writer")],
 )
 def test_any_call_may_fail(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sites: int, number: int, how: str
@@ -145,8 +145,8 @@ def test_any_call_may_fail(
         (2, True, ""),
         (2, True, "ahead"),
         (1, False, "ahead"),
-        (0, True, "hands"),
-        (2, True, "hands"),
+        (0, True, "writer"),
+        (2, True, "writer"),
     ],
 )
 def test_the_process_may_die_at_any_call(

@@ -13,16 +13,16 @@ COUNT = 150
 PROGRAM = f"""
 import sys
 from pathlib import Path
-from dossier.site import standby
+from dossier.site import writers
 from dossier.site.publish import publish
-from make_site import in_hands, pages
+from make_site import with_writer, pages
 
-standby.MANY = 1
+writers.MANY = 2
 folder, text = Path(sys.argv[1]), sys.argv[2]
 print("ready", flush=True)
 texts = {{f"{{number}}/index.html": text * 500 for number in range({COUNT})}}
-with in_hands(folder / "site", pages(texts | {{f"only-{{text}}": ""}})) as (hands, held):
-    publish(folder / "site", folder / ".dossier", held, hands=hands)
+with with_writer(pages(texts | {{f"only-{{text}}": ""}})) as (others, held):
+    publish(folder / "site", folder / ".dossier", held, writers=others)
 """
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from make_site import always_ahead, hands_from_one_page_on, in_hands, made, page, pages, tree, write
+from make_site import always_ahead, made, page, pages, tree, with_writer, write, writer_from_two_pages_on
 
 from dossier.base.errors import DossierError
 from dossier.base.forks import unnamed
@@ -20,7 +20,7 @@ from dossier.site import disk
 from dossier.site.ahead import survey_ahead
 from dossier.site.page import Page
 from dossier.site.publish import Published, publish, recorded
-from dossier.site.standby import write_held
+from dossier.site.writers import Writers, _write
 
 SITE = {"index.html": "front", "people/umerov/index.html": "Umerov", "feed.xml": "<feed/>"}
 
@@ -30,7 +30,7 @@ class World(NamedTuple):
 
     project: Path
     how: str = ""
-    """`ahead` where the site is surveyed by a process before it is published, `hands` where another one has pages."""
+    """`ahead` where the site is surveyed by a process before it is published, `writer` where another one has pages."""
 
     @property
     def out(self) -> Path:
@@ -42,9 +42,9 @@ class World(NamedTuple):
 
     def publish(self, *made: Page, clean: bool = False, basis: Any = None) -> Published:
         state = self.project / ".dossier"
-        if self.how == "hands":
-            with in_hands(self.out, made) as (hands, held):
-                return publish(self.out, state, held, clean=clean, basis=basis, hands=hands)
+        if self.how == "writer":
+            with with_writer(made) as (writers, held):
+                return publish(self.out, state, held, clean=clean, basis=basis, writers=writers)
         ahead = survey_ahead(self.out, state, clean=clean) if self.how == "ahead" else None
         return publish(self.out, state, made, clean=clean, basis=basis, ahead=ahead)
 
@@ -52,10 +52,10 @@ class World(NamedTuple):
         return self.publish(*pages(texts), clean=clean)
 
 
-@pytest.fixture(params=["", "ahead", "hands"])
+@pytest.fixture(params=["", "ahead", "writer"])
 def world(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> World:
     always_ahead(monkeypatch)
-    hands_from_one_page_on(monkeypatch)
+    writer_from_two_pages_on(monkeypatch)
     return World(tmp_path, request.param)
 
 
@@ -413,6 +413,7 @@ def test_a_late_file_at_the_place_of_a_page_is_put_aside_and_said(world: World) 
     assert [path.read_text() for path in (world.work / "kept").rglob("b.html")] == ["mine"]
 
 
+@RENDERS
 def test_a_late_file_at_the_place_of_a_folder_is_put_aside_and_said(world: World) -> None:
     def render() -> bytes:
         (world.out / "people").rename(world.out / "moved")
@@ -492,50 +493,70 @@ def test_an_error_of_the_system_while_rendering_names_the_page(world: World) -> 
         world.publish(made("people.html", broken, {"view": ""}))
 
 
-def test_a_page_that_another_process_has_is_written_by_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    hands_from_one_page_on(monkeypatch)
+def test_another_process_writes_half_of_the_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     texts = {f"{name}/index.html": name for name in "abcdef"}
     created = []
     create = disk.create
     monkeypatch.setattr(disk, "create", lambda path, *rest: created.append(path) or create(path, *rest))
-    with in_hands(tmp_path / "site", pages(texts)) as (hands, held):
-        published = publish(tmp_path / "site", tmp_path / ".dossier", held, hands=hands)
+    writer_from_two_pages_on(monkeypatch)
+    with with_writer(pages(texts)) as (writers, held):
+        published = publish(tmp_path / "site", tmp_path / ".dossier", held, writers=writers)
     assert published.written == tuple(texts)
     assert tree(tmp_path / "site") == texts
-    assert {path[-12] for path in created if path.endswith(".html")} == set("bdf")
+    assert {path[-12] for path in created if path.endswith(".html")} == set("def")
+
+
+def test_a_few_pages_are_shared_with_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Writers, "ask", None)
+    with with_writer(pages(SITE)) as (writers, held):
+        publish(tmp_path / "site", tmp_path / ".dossier", held, writers=writers)
+    assert tree(tmp_path / "site") == SITE
 
 
 @pytest.mark.parametrize(
-    "end", [lambda _: os._exit(3), lambda _: os.kill(os.getpid(), signal.SIGKILL), lambda _: 1 / 0]
+    "end", [lambda *_: os._exit(3), lambda *_: os.kill(os.getpid(), signal.SIGKILL), lambda *_: 1 / 0]
 )
 def test_what_a_process_that_dies_had_to_write_is_written_all_the_same(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, end: Callable[[Any], object]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, end: Callable[..., object]
 ) -> None:
-    hands_from_one_page_on(monkeypatch)
-    with in_hands(tmp_path / "site", pages(SITE), end) as (hands, held):
-        published = publish(tmp_path / "site", tmp_path / ".dossier", held, hands=hands)
+    writer_from_two_pages_on(monkeypatch)
+    monkeypatch.setattr("dossier.site.writers._write", end)
+    with with_writer(pages(SITE)) as (writers, held):
+        published = publish(tmp_path / "site", tmp_path / ".dossier", held, writers=writers)
     assert published.written == tuple(SITE)
     assert tree(tmp_path / "site") == SITE
+
+
+def test_what_a_process_cannot_write_is_told_by_the_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: str, *_: object) -> None:
+        raise OSError(errno.ENOSPC, "no space left on device", path)
+
+    writer_from_two_pages_on(monkeypatch)
+    with with_writer(pages(SITE)) as (writers, held):
+        monkeypatch.setattr(disk, "create", full)
+        with pytest.raises(DossierError, match="no space left"):
+            publish(tmp_path / "site", tmp_path / ".dossier", held, writers=writers)
 
 
 def test_another_build_is_refused_while_a_process_of_one_that_is_gone_still_writes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The first process is killed when the other one has begun, which then waits to be told to go on."""
-    hands_from_one_page_on(monkeypatch)
     out, state = tmp_path / "site", tmp_path / ".dossier"
     begun, go_on = os.pipe(), os.pipe()
 
-    def slowly(order: Any) -> None:
+    def slowly(*_: object) -> None:
         os.write(begun[1], b".")
         os.read(go_on[0], 1)
 
     process = os.fork()
     if not process:
-        with in_hands(out, pages(SITE), slowly) as (hands, held):
-            publish(out, state, held, hands=hands)
+        writer_from_two_pages_on(monkeypatch)
+        monkeypatch.setattr("dossier.site.writers._write", slowly)
+        with with_writer(pages(SITE)) as (writers, held):
+            publish(out, state, held, writers=writers)
         os._exit(0)
     os.read(begun[0], 1)
     os.kill(process, signal.SIGKILL)
@@ -555,11 +576,11 @@ def test_a_process_writes_no_more_once_the_build_is_gone(tmp_path: Path) -> None
     spool = unnamed()
     spool.write(b"text")
     spool.flush()
-    rows = [("a/index.html", 0, 4, 0), ("b/index.html", 0, 2, 5)]
-    stamps = write_held(spool, os.getppid(), (str(tmp_path), rows))
+    rows = [("a/index.html", 0, 0, 4, 0), ("b/index.html", 0, 0, 2, 5)]
+    stamps = _write([spool], os.getppid(), (str(tmp_path), rows))
     assert tree(tmp_path) == {"a/index.html": "text", "b/index.html": "te"}
     assert [stamp[0] for stamp in stamps] == [4, 2] and stamps[1][3] == 5
-    assert write_held(spool, -1, (str(tmp_path), [("c", 0, 4, 0)])) == []
+    assert _write([spool], -1, (str(tmp_path), [("c", 0, 0, 4, 0)])) == []
     assert not (tmp_path / "c").exists()
 
 

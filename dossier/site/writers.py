@@ -1,0 +1,84 @@
+"""Processes that write pages beside the first one, which does all else to a site.
+
+They are started while the program is small, and know the files in which those who make pages put them.
+"""
+
+import os
+from collections.abc import Sequence
+from functools import partial
+from types import TracebackType
+from typing import Any, BinaryIO, Self
+
+from dossier.base.forks import unnamed
+from dossier.base.hands import Hands
+from dossier.site import disk
+from dossier.site.disk import Stamp
+from dossier.site.page import Page
+
+MANY = 200
+"""Pages from which on it saves time to share them out."""
+
+
+class Writers:
+    """So many processes, and files for pages that are made before they are written; all end with the `with`."""
+
+    def __init__(self, number: int) -> None:
+        """This process must have one thread. OSError where no files can be had."""
+        self.spools = tuple(unnamed() for _ in range(number + 1))
+        """One for each process that makes pages."""
+        self.lock = -1
+        """The open file of the lock under which they write; they hold it too, so that no other build has the site while
+        one of them lives."""
+        self._hands = Hands(number, partial(_write, self.spools, os.getpid()))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._hands.end()
+
+    def shares(self, pages: Sequence[Page]) -> list[Sequence[Page]]:
+        """What each of them writes of these pages, which are held in the files; the rest is for this process."""
+        share = len(pages) // (1 + len(self._hands))
+        lots = [pages[at * share : (at + 1) * share] for at in range(len(self._hands))]
+        return lots if len(pages) >= MANY else []
+
+    def ask(self, number: int, root: str, rows: Sequence[tuple[Page, int]]) -> None:
+        """Ask one of them, by its number, to write pages into a folder, with the times that they shall have."""
+        order = [(page.path, *page.held, mtime) for page, mtime in rows if page.held]
+        self._hands.ask(number, (root, order), self.lock)
+
+    def answer(self, number: int) -> list[Stamp] | None:
+        """The stamps of what it wrote, when it is done; None if it failed."""
+        return self._hands.answer(number, list[Stamp])
+
+
+def writers_for(processes: int) -> Writers | None:
+    """Writers for so many processes in all; None where that is one, or none can be had."""
+    try:
+        return Writers(processes - 1) if processes > 1 else None
+    except OSError:
+        return None
+
+
+def _write(spools: Sequence[BinaryIO], parent: int, order: Any) -> list[Stamp]:
+    """Write pages, while the process `parent` lives; returns their stamps. OSError when that fails."""
+    root, rows = order
+    stamps, made = list[Stamp](), set[str]()
+    for path, spool, start, size, mtime in rows:
+        if os.getppid() != parent:
+            break
+        make_folders(root, path, made)
+        data = os.pread(spools[spool].fileno(), size, start)
+        stamps.append(disk.create(f"{root}/{path}", data, mtime))
+    return stamps
+
+
+def make_folders(root: str, path: str, made: set[str]) -> None:
+    """Make the folders above a path, asking the disk only for those not known to be there."""
+    folder = path.rpartition("/")[0]
+    if folder and folder not in made:
+        disk.make_folder(f"{root}/{folder}")
+        made.add(folder)
