@@ -9,7 +9,6 @@ import re
 import struct
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
-from xml.etree import ElementTree
 
 from dossier.base.errors import DossierError
 
@@ -154,6 +153,8 @@ def _svg(data: bytes) -> Iterator[bytes]:
         raise _Damaged
     if re.search(rb"<!(?!--)|<\?(?!xml[\s?])", data):
         raise DossierError("a drawing may have no declarations; save it as plain SVG")
+    from xml.etree import ElementTree  # 10 ms, and few themes have such pictures
+
     try:
         elements = list(ElementTree.fromstring(data).iter())
     except (ElementTree.ParseError, ValueError):
