@@ -16,7 +16,7 @@ from dossier.base.plain import Plain, Raw
 from dossier.content.records import Record, is_entry, record_from
 from dossier.content.shelf import Known, Shelf
 from dossier.content.tree import DiskTree, Tree
-from dossier.prose.body import Prose, plain, prose_from
+from dossier.prose.body import Parsed, Prose, plain, prose_from
 from dossier.site.keep import keep, kept
 
 if TYPE_CHECKING:  # models are loaded when others are reading
@@ -42,7 +42,7 @@ class File(Plain):
     body_line: int
     text: str
     digest: str
-    prose: Raw
+    prose: Parsed
 
 
 class Reading(NamedTuple):
@@ -126,7 +126,7 @@ def _read(tree: Tree, shelf: Shelf, paths: Sequence[str]) -> list[File]:
             prose, slips = prose_from(record.body)
             if not slips and shelf.complete(record, prose):
                 shelf.read[path] = Known(record, prose)
-                found.append(File(path, Raw(record.data), *record[2:], Raw(plain(prose))))
+                found.append(File(path, Raw(record.data), *record[2:], prose.parsed))
     return found
 
 
@@ -138,6 +138,6 @@ def _known(shelf: Shelf, file: File) -> Known:
     """Put on the shelf what another process read."""
     record = Record(file.path, bytes(file.data), file.size, file.body_line, file.text, file.digest)
     shelf.begin(record.path, record.digest)
-    shelf.read[record.path] = known = Known(record, Prose.kept(file.prose, record))
+    shelf.read[record.path] = known = Known(record, Prose(file.prose.parts, file.prose.headings))
     shelf.complete(*known)
     return known

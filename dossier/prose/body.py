@@ -9,7 +9,7 @@ from dossier.base.plain import Plain, Raw, encoded, typed
 from dossier.content.records import Record
 from dossier.prose.plain import Cite, Html, Link, Part, plain_prose
 
-__all__ = ["Cite", "Html", "Link", "Prose", "from_plain", "plain", "prose_from"]
+__all__ = ["Cite", "Html", "Link", "Parsed", "Prose", "from_plain", "plain", "prose_from"]
 
 BODY_LIMIT = 100_000
 """Characters in a body: a long book chapter, and a second of Markdown at worst."""
@@ -37,7 +37,9 @@ class Slip(NamedTuple):
     raw: str
 
 
-class _Parsed(Plain):
+class Parsed(Plain):
+    """What is in a body, as it is handed over and kept."""
+
     parts: tuple[Part, ...] = ()
     headings: tuple[Heading, ...] = ()
 
@@ -50,8 +52,13 @@ class Prose:
     __slots__ = ("_kept", "_parsed")
 
     def __init__(self, parts: tuple[Part, ...] = (), headings: tuple[Heading, ...] = ()) -> None:
-        self._parsed: _Parsed | None = _Parsed(parts, headings)
+        self._parsed: Parsed | None = Parsed(parts, headings)
         self._kept: tuple[Raw, Record] | None = None
+
+    @property
+    def parsed(self) -> Parsed:
+        """All of it."""
+        return self._parsed or self._decoded()
 
     @classmethod
     def kept(cls, data: Raw, record: Record) -> "Prose":
@@ -72,20 +79,22 @@ class Prose:
 
     def links(self) -> tuple[Link, ...]:
         """Links to entries, in order."""
-        return tuple(part for part in self.parts if type(part) is Link)
+        found = [part for part in (self._parsed or self._decoded()).parts if type(part) is Link]
+        return tuple(found)  # a list is made twice as fast as what a generator gives
 
     def cites(self) -> tuple[Cite, ...]:
         """Citations, in order."""
-        return tuple(part for part in self.parts if type(part) is Cite)
+        found = [part for part in (self._parsed or self._decoded()).parts if type(part) is Cite]
+        return tuple(found)  # a list is made twice as fast as what a generator gives
 
-    def _decoded(self) -> _Parsed:
+    def _decoded(self) -> Parsed:
         assert self._kept
         data, record = self._kept
         try:
-            self._parsed = typed(data, _Parsed)
+            self._parsed = typed(data, Parsed)
         except ValueError:
             prose, _ = prose_from(record.body)
-            self._parsed = _Parsed(prose.parts, prose.headings)
+            self._parsed = Parsed(prose.parts, prose.headings)
         self._kept = None
         return self._parsed
 
@@ -98,12 +107,12 @@ class Prose:
 
 def plain(prose: Prose) -> bytes:
     """The prose as JSON."""
-    return encoded((prose.parts, prose.headings))
+    return encoded(prose.parsed)
 
 
 def from_plain(data: bytes) -> Prose:
     """The prose that `plain` gave these data; ValueError where they hold none."""
-    parsed = typed(data, _Parsed)
+    parsed = typed(data, Parsed)
     return Prose(parsed.parts, parsed.headings)
 
 
