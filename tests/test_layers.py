@@ -85,11 +85,7 @@ EFFECTS = {
 MODULES = {
     "locale": ("cli",),
     "subprocess": ("content", "cli"),  # git, asked in one pass
-    "socket": (
-        "base",
-        "serve",
-        "web",
-    ),  # base for a pair between two processes of ours, by which a lock is shared
+    "socket": ("serve", "web"),
     "http": ("serve", "web"),
     "socketserver": ("serve",),
     "asyncio": ("serve",),

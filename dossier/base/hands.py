@@ -6,7 +6,6 @@ One that fails hands back nothing; what it should have done is then done here, w
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from socket import recv_fds, send_fds, socket, socketpair
 from typing import Any, BinaryIO, NamedTuple, TypeVar
 
 from dossier.base.forks import end, split, unnamed
@@ -22,7 +21,8 @@ class _Hand(NamedTuple):
     process: int
     file: BinaryIO
     """For what it is asked, and then for what it hands back; the file has no name."""
-    line: socket
+    line: int
+    """To which a byte is written when it is asked."""
 
 
 class Hands:
@@ -40,35 +40,34 @@ class Hands:
         return len(self._hands)
 
     def _started(self, work: Callable[[Any], object]) -> _Hand:
-        file = unnamed()
-        here, there = socketpair()
+        file, (there, here) = unnamed(), os.pipe()
 
         def serve() -> None:
             for line in (
                 here,
                 *(hand.line for hand in self._hands),
             ):  # else nobody would see that this one is gone
-                line.close()
-            asked, *_ = recv_fds(there, 1, 1)
-            if asked:
+                os.close(line)
+            if os.read(there, 1):
                 _answer(file, work)
 
-        with there:
-            try:
-                return _Hand(split(serve), file, here)
-            except OSError:
-                here.close()
-                raise
+        try:
+            return _Hand(split(serve), file, here)
+        except OSError:
+            os.close(here)
+            raise
+        finally:
+            os.close(there)
 
-    def ask(self, number: int, order: object, lock: int) -> None:
-        """Ask a process, once. It is given the open file `lock`: what that locks stays locked while it lives."""
+    def ask(self, number: int, order: object) -> None:
+        """Ask a process, once."""
         from dossier.base.plain import encoded
 
         hand = self._hands[number]
         hand.file.write(encoded(order))
         hand.file.flush()
-        with suppress(BrokenPipeError, ConnectionResetError):  # it is gone, which `answer` says
-            send_fds(hand.line, [BYTE], [lock])
+        with suppress(BrokenPipeError):  # it is gone, which `answer` says
+            os.write(hand.line, BYTE)
 
     def answer(self, number: int, kind: type[T]) -> T | None:
         """What a process that was asked hands back, of that type, once it is done and ends; None if it failed."""
@@ -82,7 +81,7 @@ class Hands:
         """End all that have not, whatever they are doing."""
         end(hand.process for hand in self._hands)
         for hand in self._hands:
-            hand.line.close()
+            os.close(hand.line)
             hand.file.close()
         self._hands.clear()
 

@@ -238,16 +238,15 @@ def sync(folder: str) -> None:
         os.close(descriptor)
 
 
-def lock(path: str) -> int | None:
-    """Take the lock that this file stands for; None if another process has it.
+def lock(path: str, *, shared: bool = False) -> int | None:
+    """Take the lock that this file stands for, with others that take it `shared`; None if another process has it.
 
-    The system gives it back when the process ends, however it ends, and those that it gave the open file to have too.
-    On Windows none is taken.
+    The system gives it back when the process ends, however it ends. On Windows none is taken.
     """
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | _flag("O_NOFOLLOW"), FILE)
     try:
         if sys.platform != "win32":
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(descriptor, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
     except BlockingIOError:
         os.close(descriptor)
         return None

@@ -38,6 +38,11 @@ class Place(NamedTuple):
         return f"{self.work}/lock"
 
     @property
+    def writing(self) -> str:
+        """The file of the lock that those share who write for a build."""
+        return f"{self.work}/writing"
+
+    @property
     def previous(self) -> str:
         """The published tree, for the moment between two renames, where there is no exchange."""
         return f"{self.work}/previous"

@@ -58,8 +58,6 @@ def publish(
         # before this one takes the lock, which that process asks for too
         answer = result(ahead) if ahead else None
         with _locked(place) as lock:
-            if writers:
-                writers.lock = lock
             return _published(place, pages, clean, basis, lock, answer, writers)
     except OSError as error:
         raise DossierError(_told(error, place)) from error
@@ -89,11 +87,19 @@ def _locked(place: Place) -> Iterator[int]:
         disk.replace(f"{place.work}/.gitignore", b"*\n")
     descriptor = disk.lock(place.lock)
     if descriptor is None:
-        raise DossierError(f"another build is writing to {place.shown}; wait until it is done")
+        raise _taken(place)
     try:
+        writing = disk.lock(place.writing)
+        if writing is None:  # for a build that died a moment ago
+            raise _taken(place)
+        disk.unlock(writing)
         yield descriptor
     finally:
         disk.unlock(descriptor)
+
+
+def _taken(place: Place) -> DossierError:
+    return DossierError(f"another build is writing to {place.shown}; wait until it is done")
 
 
 def _published(

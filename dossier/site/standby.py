@@ -65,7 +65,7 @@ def _shared(
     """Bring all files up to date, some of them by the writers while this process does the others."""
     lots = writers.shares([page for page in pages if _is_new(ready, page)])
     for number, lot in enumerate(lots):
-        writers.ask(number, place.standby, [(page, _mtime(ready, page.path, page.digest)) for page in lot])
+        writers.ask(number, place, [(page, _mtime(ready, page.path, page.digest)) for page in lot])
     theirs = {page.path for lot in lots for page in lot}
     entries = here([page for page in pages if page.path not in theirs])
     for number, lot in enumerate(lots):

@@ -14,6 +14,7 @@ from dossier.base.hands import Hands
 from dossier.site import disk
 from dossier.site.disk import Stamp
 from dossier.site.page import Page
+from dossier.site.place import Place
 
 MANY = 200
 """Pages from which on it saves time to share them out."""
@@ -26,9 +27,6 @@ class Writers:
         """This process must have one thread. OSError where no files can be had."""
         self.spools = tuple(unnamed() for _ in range(number + 1))
         """One for each process that makes pages."""
-        self.lock = -1
-        """The open file of the lock under which they write; they hold it too, so that no other build has the site while
-        one of them lives."""
         self._hands = Hands(number, partial(_write, self.spools, os.getpid()))
 
     def __enter__(self) -> Self:
@@ -45,10 +43,10 @@ class Writers:
         lots = [pages[at * share : (at + 1) * share] for at in range(len(self._hands))]
         return lots if len(pages) >= MANY else []
 
-    def ask(self, number: int, root: str, rows: Sequence[tuple[Page, int]]) -> None:
-        """Ask one of them, by its number, to write pages into a folder, with the times that they shall have."""
+    def ask(self, number: int, place: Place, rows: Sequence[tuple[Page, int]]) -> None:
+        """Ask one of them, by its number, to write pages into the standby tree, with the times that they shall have."""
         order = [(page.path, *page.held, mtime) for page, mtime in rows if page.held]
-        self._hands.ask(number, (root, order), self.lock)
+        self._hands.ask(number, (place.writing, place.standby, order))
 
     def answer(self, number: int) -> list[Stamp] | None:
         """The stamps of what it wrote, when it is done; None if it failed."""
@@ -64,8 +62,11 @@ def writers_for(processes: int) -> Writers | None:
 
 
 def _write(spools: Sequence[BinaryIO], parent: int, order: Any) -> list[Stamp]:
-    """Write pages, while the process `parent` lives; returns their stamps. OSError when that fails."""
-    root, rows = order
+    """Write pages, while the process `parent` lives, and under a lock of our own, so that no other build has the site
+    until this process has seen that it is gone; returns their stamps. OSError when that fails."""
+    lock, root, rows = order
+    if disk.lock(lock, shared=True) is None:
+        raise OSError("another build has the site")
     stamps, made = list[Stamp](), set[str]()
     for path, spool, start, size, mtime in rows:
         if os.getppid() != parent:

@@ -1,6 +1,5 @@
 """Processes that stay: they do what they are asked, and end with the first one, however it ends."""
 
-import fcntl
 import os
 import signal
 import time
@@ -38,28 +37,11 @@ def again(order: Any) -> Any:
 ENDS = [lambda *_: os._exit(3), lambda *_: os.kill(os.getpid(), signal.SIGKILL), lambda *_: 1 / 0]
 
 
-@pytest.fixture
-def lock(tmp_path: Path) -> Iterator[int]:
-    file = os.open(tmp_path / "lock", os.O_RDWR | os.O_CREAT)
-    yield file
-    os.close(file)
-
-
-def is_free(lock: int) -> bool:
-    """Whether another process could take the lock."""
-    with Path(f"/proc/self/fd/{lock}").open("rb") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-    return True
-
-
-def test_each_does_what_it_is_asked(lock: int) -> None:
+def test_each_does_what_it_is_asked() -> None:
     hands = Hands(3, again)
     assert len(hands) == 3
     for number in (2, 0, 1):
-        hands.ask(number, ["дані", number] * 10_000, lock)
+        hands.ask(number, ["дані", number] * 10_000)
     for number in (0, 1, 2):
         assert hands.answer(number, list[list[str | int]]) == [["дані", number] * 10_000] * 2
     hands.end()
@@ -72,27 +54,27 @@ def test_one_that_is_not_asked_ends() -> None:
     assert len(hands) == 0
 
 
-def test_one_that_is_at_work_ends(lock: int) -> None:
+def test_one_that_is_at_work_ends() -> None:
     hands = Hands(1, lambda _: signal.pause())
-    hands.ask(0, 1, lock)
+    hands.ask(0, 1)
     hands.end()
 
 
 @pytest.mark.parametrize("end", ENDS)
-def test_one_that_fails_hands_back_nothing(end: Callable[[Any], object], lock: int) -> None:
+def test_one_that_fails_hands_back_nothing(end: Callable[[Any], object]) -> None:
     hands = Hands(2, lambda order: end(order) if order else [0])
     for number in (0, 1):
-        hands.ask(number, 1 - number, lock)
+        hands.ask(number, 1 - number)
     assert [hands.answer(number, list[int]) for number in (0, 1)] == [None, [0]]
     hands.end()
 
 
-def test_one_that_is_gone_before_it_is_asked_hands_back_nothing(lock: int) -> None:
+def test_one_that_is_gone_before_it_is_asked_hands_back_nothing() -> None:
     hands = Hands(1, again)
     (process,) = children()
     os.kill(int(process), signal.SIGKILL)
     time.sleep(0.05)
-    hands.ask(0, 1, lock)
+    hands.ask(0, 1)
     assert hands.answer(0, list[int]) is None
     hands.end()
 
@@ -111,22 +93,6 @@ def test_all_end_when_the_first_process_is_gone() -> None:
     os.waitpid(process, 0)
     assert os.read(reading, 1) == b""
     os.close(reading)
-
-
-def test_a_lock_is_held_until_the_last_one_that_was_asked_has_ended(lock: int) -> None:
-    go_on = os.pipe()
-    hands = Hands(2, lambda _: os.read(go_on[0], 1).decode())
-    own = os.open(f"/proc/self/fd/{lock}", os.O_RDWR)
-    fcntl.flock(own, fcntl.LOCK_EX)
-    hands.ask(0, 1, own)
-    os.close(own)
-    assert not is_free(lock)
-    os.write(go_on[1], b".")
-    assert hands.answer(0, str) == "."
-    assert is_free(lock)
-    hands.end()
-    for end in go_on:
-        os.close(end)
 
 
 def test_where_no_process_can_be_had_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:

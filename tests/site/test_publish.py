@@ -300,7 +300,7 @@ def test_a_folder_in_the_place_of_a_page_is_named_when_it_is_not_ours(world: Wor
     assert (world.out / "index.html/mine.txt").read_text() == "kept"
 
 
-@pytest.mark.parametrize("lost", ["a.json", "b.json", "published", "standby", "lock", ".gitignore"])
+@pytest.mark.parametrize("lost", ["a.json", "b.json", "published", "standby", "lock", "writing", ".gitignore"])
 def test_the_loss_of_any_part_of_the_workspace_leaves_the_site_right(world: World, lost: str) -> None:
     for number in "12":
         world.publish_texts({**SITE, "feed.xml": number})
@@ -546,16 +546,19 @@ def test_another_build_is_refused_while_a_process_of_one_that_is_gone_still_writ
     """The first process is killed when the other one has begun, which then waits to be told to go on."""
     out, state = tmp_path / "site", tmp_path / ".dossier"
     begun, go_on = os.pipe(), os.pipe()
+    create = disk.create
 
-    def slowly(*_: object) -> None:
-        os.write(begun[1], b".")
-        os.read(go_on[0], 1)
+    def slowly(path: str, *rest: Any) -> disk.Stamp:
+        if path.endswith(".html"):
+            os.write(begun[1], b".")
+            os.read(go_on[0], 1)
+        return create(path, *rest)
 
     process = os.fork()
     if not process:
         writer_from_two_pages_on(monkeypatch)
-        monkeypatch.setattr("dossier.site.writers._write", slowly)
-        with with_writer(pages(SITE)) as (writers, held):
+        monkeypatch.setattr(disk, "create", slowly)
+        with with_writer(pages({"a.html": "", "b.html": "", "c.xml": "", "d.xml": ""})) as (writers, held):
             publish(out, state, held, writers=writers)
         os._exit(0)
     os.read(begun[0], 1)
@@ -577,11 +580,23 @@ def test_a_process_writes_no_more_once_the_build_is_gone(tmp_path: Path) -> None
     spool.write(b"text")
     spool.flush()
     rows = [("a/index.html", 0, 0, 4, 0), ("b/index.html", 0, 0, 2, 5)]
-    stamps = _write([spool], os.getppid(), (str(tmp_path), rows))
-    assert tree(tmp_path) == {"a/index.html": "text", "b/index.html": "te"}
+    lock, root = str(tmp_path / "lock"), tmp_path / "root"
+    root.mkdir()
+    stamps = _write([spool], os.getppid(), (lock, str(root), rows))
+    assert tree(root) == {"a/index.html": "text", "b/index.html": "te"}
     assert [stamp[0] for stamp in stamps] == [4, 2] and stamps[1][3] == 5
-    assert _write([spool], -1, (str(tmp_path), [("c", 0, 0, 4, 0)])) == []
-    assert not (tmp_path / "c").exists()
+    assert _write([spool], -1, (lock, str(root), [("c", 0, 0, 4, 0)])) == []
+    assert not (root / "c").exists()
+
+
+def test_a_process_writes_nothing_where_another_build_has_the_site(tmp_path: Path) -> None:
+    held = disk.lock(str(tmp_path / "lock"))
+    assert held
+    order = (str(tmp_path / "lock"), str(tmp_path), [("c", 0, 0, 0, 0)])
+    with pytest.raises(OSError, match="another build"):
+        _write([unnamed()], os.getppid(), order)
+    disk.unlock(held)
+    assert len(_write([unnamed()], os.getppid(), order)) == 1
 
 
 @RENDERS
