@@ -19,6 +19,7 @@ class _Hand(NamedTuple):
     """A process beside this one."""
 
     process: int
+    """0 when it has ended."""
     file: BinaryIO
     """For what it is asked, and then for what it hands back; the file has no name."""
     line: int
@@ -43,10 +44,8 @@ class Hands:
         file, (there, here) = unnamed(), os.pipe()
 
         def serve() -> None:
-            for line in (
-                here,
-                *(hand.line for hand in self._hands),
-            ):  # else nobody would see that this one is gone
+            # else none would see that the first process is gone
+            for line in (here, *(hand.line for hand in self._hands)):
                 os.close(line)
             if os.read(there, 1):
                 _answer(file, work)
@@ -64,22 +63,32 @@ class Hands:
         from dossier.base.plain import encoded
 
         hand = self._hands[number]
-        hand.file.write(encoded(order))
-        hand.file.flush()
-        with suppress(BrokenPipeError):  # it is gone, which `answer` says
+        try:
+            hand.file.write(encoded(order))
+            hand.file.flush()
             os.write(hand.line, BYTE)
+        except OSError:  # it is gone, or there is no room for the order
+            end([hand.process])
+            self._ended(number)
 
     def answer(self, number: int, kind: type[T]) -> T | None:
         """What a process that was asked hands back, of that type, once it is done and ends; None if it failed."""
         from dossier.base.plain import typed
 
         hand = self._hands[number]
+        if not hand.process:
+            return None
         _, status = os.waitpid(hand.process, 0)
+        self._ended(number)
         return None if status else typed(_all(hand.file), kind)
+
+    def _ended(self, number: int) -> None:
+        """Note that a process has ended: another may have its number from now on."""
+        self._hands[number] = self._hands[number]._replace(process=0)
 
     def end(self) -> None:
         """End all that have not, whatever they are doing."""
-        end(hand.process for hand in self._hands)
+        end(hand.process for hand in self._hands if hand.process)
         for hand in self._hands:
             os.close(hand.line)
             hand.file.close()

@@ -36,6 +36,8 @@ class Writers:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._hands.end()
+        for spool in self.spools:
+            spool.close()
 
     def shares(self, pages: Sequence[Page]) -> list[Sequence[Page]]:
         """What each of them writes of these pages, which are held in the files; the rest is for this process."""

@@ -79,6 +79,34 @@ def test_one_that_is_gone_before_it_is_asked_hands_back_nothing() -> None:
     hands.end()
 
 
+def test_where_there_is_no_room_for_the_order_nothing_is_handed_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Full:
+        def write(self, data: bytes) -> int:
+            raise OSError(28, "no space left on device")
+
+        def close(self) -> None:
+            """Nothing is open."""
+
+    monkeypatch.setattr("dossier.base.hands.unnamed", Full)
+    hands = Hands(1, again)
+    hands.ask(0, 1)
+    assert hands.answer(0, list[int]) is None
+    hands.end()
+
+
+def test_none_is_ended_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its number may be that of another process by then."""
+    hands = Hands(2, again)
+    hands.ask(0, 1)
+    assert hands.answer(0, list[int]) == [1, 1]
+    (left,) = children()
+    killed = []
+    real = os.kill
+    monkeypatch.setattr(os, "kill", lambda process, number: killed.append(process) or real(process, number))
+    hands.end()
+    assert killed == [int(left)]
+
+
 def test_all_end_when_the_first_process_is_gone() -> None:
     """A pipe that all of them have is at its end when the last one is."""
     reading, writing = os.pipe()

@@ -300,7 +300,9 @@ def test_a_folder_in_the_place_of_a_page_is_named_when_it_is_not_ours(world: Wor
     assert (world.out / "index.html/mine.txt").read_text() == "kept"
 
 
-@pytest.mark.parametrize("lost", ["a.json", "b.json", "published", "standby", "lock", "writing", ".gitignore"])
+@pytest.mark.parametrize(
+    "lost", ["a.json", "b.json", "published", "standby", "lock", "writing", ".gitignore"]
+)
 def test_the_loss_of_any_part_of_the_workspace_leaves_the_site_right(world: World, lost: str) -> None:
     for number in "12":
         world.publish_texts({**SITE, "feed.xml": number})
