@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # models are loaded when others are reading
 
 KEPT = ".dossier/read.sqlite"
 """What was read from the content, in the project's folder."""
-LIBRARIES = ("pyyaml", "markdown-it-py", "mdit-py-plugins", "pygments")
+LIBRARIES = ("pyyaml", "markdown-it-py", "mdit-py-plugins", "mdurl", "pygments", "anyascii")
 MANY = 400
 """Files that are to be read from which on a second process saves time."""
 PATIENCE = 2

@@ -61,7 +61,9 @@ def _split(work: Callable[[BinaryIO], object]) -> Fork:
 def split(work: Callable[[], object]) -> int:
     """Start a process that does this and ends, with status 0 if it did not fail; returns its number. OSError where none
     can be had. This process must have one thread."""
-    trim()
+    if not hasattr(os, "fork"):
+        raise OSError("this system splits no process")
+    _trim()
     process = os.fork()
     if process:
         return process
@@ -75,7 +77,7 @@ def split(work: Callable[[], object]) -> int:
         os._exit(status)
 
 
-def trim() -> None:
+def _trim() -> None:
     """Give back to the system what was freed and lies between what was not, where the C library can: each process would
     come to have it."""
     call = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
@@ -94,13 +96,8 @@ def result(fork: Fork) -> Any:
     return decoded(fork.file.read())
 
 
-def stop(forks: Iterable[Fork]) -> None:
-    """End processes whose work nobody needs any more."""
-    end(fork.process for fork in forks)
-
-
-def end(processes: Iterable[int]) -> None:
-    """The same by their numbers."""
+def stop(processes: Iterable[int]) -> None:
+    """End processes, by their numbers, whose work nobody needs any more."""
     for process in processes:
         with suppress(ProcessLookupError, ChildProcessError):
             os.kill(process, signal.SIGKILL)
@@ -155,10 +152,10 @@ def shared(lots: Sequence[Callable[[], Any]], number: int) -> dict[int, Any]:
         done = _done(lots, taken(queue))
         return dict(done + [(at, value) for fork in forks for at, value in result(fork) or ()])
     except OSError:
-        stop(forks)
+        stop(fork.process for fork in forks)
         return {}
     except BaseException:
-        stop(forks)
+        stop(fork.process for fork in forks)
         raise
 
 
@@ -182,6 +179,8 @@ class Helpers(Generic[T]):
         This process must have one thread. OSError where no queue can be had."""
         self._lots = lots
         self._has_more = after is not None
+        self._is_through = False
+        """Whether all lots are done."""
         self._kind = kind
         self._queue = queue_of(range(len(lots)))
         self._forks: dict[Fork, int] = {}
@@ -204,17 +203,29 @@ class Helpers(Generic[T]):
             os.read(self._ready, 1)
             yield from self._handed()
         except BaseException:
-            stop(self._forks)
+            self._stop()
             raise
+        self._is_through = True
         if not self._has_more:
             self.end()
 
     def end(self) -> None:
-        """Wait until each has done all that it does; `results` must have come to its end or failed."""
+        """Wait until each has done all that it does; where `results` has not come to its end, nobody needs that."""
+        if not self._is_through:
+            self._stop()
         for fork in self._forks:
-            with suppress(ChildProcessError):
-                os.waitpid(fork.process, 0)
+            os.waitpid(fork.process, 0)
+        self._let_go()
+
+    def _stop(self) -> None:
+        stop(fork.process for fork in self._forks)
+        self._let_go()
+
+    def _let_go(self) -> None:
         self._forks.clear()
+        if self._ready >= 0:
+            os.close(self._ready)
+        self._ready = -1
 
     def _handed(self) -> Iterator[T]:
         from dossier.base.plain import typed
@@ -241,5 +252,5 @@ def _hand_lines(
         file.write(encoded(lots[at]()) + b"\n")
         file.flush()
     os.close(ready)
-    if after:
+    if after and os.getppid() == parent:
         after()

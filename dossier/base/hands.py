@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, BinaryIO, NamedTuple, TypeVar
 
-from dossier.base.forks import end, split, unnamed
+from dossier.base.forks import split, stop, unnamed
 
 T = TypeVar("T")
 BYTE = b"."
@@ -22,7 +22,7 @@ class _Hand(NamedTuple):
     """0 when it has ended."""
     file: BinaryIO
     """For what it is asked, and then for what it hands back; the file has no name."""
-    line: int
+    pipe: int
     """To which a byte is written when it is asked."""
 
 
@@ -30,12 +30,15 @@ class Hands:
     """Processes, by their number from 0 on, of which each does one thing when it is asked, and ends."""
 
     def __init__(self, number: int, work: Callable[[Any], object]) -> None:
-        """Start so many; fewer where no more can be had. Each hands back what `work` makes of an order, which is plain
-        data as JSON. They end with this process, if not before. It must have one thread."""
+        """Start so many. Each hands back what `work` makes of an order, which is plain data as JSON. They end with this
+        process, if not before. It must have one thread. OSError, and none of them, where not all can be had."""
         self._hands: list[_Hand] = []
-        with suppress(OSError):
+        try:
             for _ in range(number):
                 self._hands.append(self._started(work))
+        except OSError:
+            self.stop()
+            raise
 
     def __len__(self) -> int:
         return len(self._hands)
@@ -45,8 +48,8 @@ class Hands:
 
         def serve() -> None:
             # else none would see that the first process is gone
-            for line in (here, *(hand.line for hand in self._hands)):
-                os.close(line)
+            for pipe in (here, *(hand.pipe for hand in self._hands)):
+                os.close(pipe)
             if os.read(there, 1):
                 _answer(file, work)
 
@@ -66,9 +69,9 @@ class Hands:
         try:
             hand.file.write(encoded(order))
             hand.file.flush()
-            os.write(hand.line, BYTE)
+            os.write(hand.pipe, BYTE)
         except OSError:  # it is gone, or there is no room for the order
-            end([hand.process])
+            stop([hand.process])
             self._ended(number)
 
     def answer(self, number: int, kind: type[T]) -> T | None:
@@ -86,12 +89,13 @@ class Hands:
         """Note that a process has ended: another may have its number from now on."""
         self._hands[number] = self._hands[number]._replace(process=0)
 
-    def end(self) -> None:
-        """End all that have not, whatever they are doing."""
-        end(hand.process for hand in self._hands if hand.process)
+    def stop(self) -> None:
+        """End all that have not ended, whatever they are doing."""
+        stop(hand.process for hand in self._hands if hand.process)
         for hand in self._hands:
-            os.close(hand.line)
-            hand.file.close()
+            os.close(hand.pipe)
+            with suppress(OSError):  # what it had no room for it tries to write again
+                hand.file.close()
         self._hands.clear()
 
 

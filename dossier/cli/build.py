@@ -86,13 +86,13 @@ def command(
     if writers:
         click.get_current_context().with_resource(writers)
     ahead = None if shard or jobs == 1 else survey_ahead(target, project / ".dossier", clean=clean)
-    from dossier.reading import ended, kept_reading, shelf_of
+    from dossier.reading import ended, kept_reading, reading_of, shelf_of
 
     shelf = shelf_of(project)
     if sealing:
         import_module("dossier.render.joining")  # with Jinja, 15 ms in which this process would wait
         seal = seal_from(sealing)
-    reading = kept_reading(project, processes, shelf)
+    reading = reading_of(project, processes) if shard else kept_reading(project, processes, shelf)
     from dossier.build import build  # which takes longer than to start these processes
     from dossier.check import Options
 

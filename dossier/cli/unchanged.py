@@ -172,7 +172,7 @@ def _commit(project: Path) -> str:
     command = ["git", "-C", str(project), "rev-parse", "HEAD", "--is-shallow-repository"]
     try:
         return subprocess.run(command, capture_output=True, text=True, check=False).stdout
-    except OSError:
+    except (FileNotFoundError, PermissionError):
         return ""
 
 

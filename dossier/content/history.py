@@ -97,6 +97,6 @@ def _last(log: bytes) -> date | None:
 def _git(project: Path, *arguments: str) -> bytes | None:
     try:
         done = subprocess.run(["git", "-C", str(project), *arguments], capture_output=True, check=False)
-    except OSError:
+    except (FileNotFoundError, PermissionError):  # there is no git; what else is wrong must be told
         return None
     return done.stdout if done.returncode == 0 else None

@@ -32,8 +32,8 @@ class Given(NamedTuple):
 
 @dataclass(frozen=True)
 class Case:
-    """What a rule may look at. What is worked out from the dossier is so when the first rule asks: of several
-    processes only those need it that have such rules."""
+    """What a rule may look at. What is worked out from the dossier is so when the first rule asks, or, where
+    rules of all sorts do, before several processes share them out (`lay_out`)."""
 
     survey: Survey
     rules: frozenset[str]

@@ -66,17 +66,17 @@ def crew_pages(
     meanwhile: Callable[[], object] = lambda: None,
 ) -> tuple[tuple[Made, ...], ...]:
     """The pages of each part, made by up to `number` processes; `known` are the keys of pages not to be rendered.
-    Without `known` no page is rendered before it is asked for, and all views stay in memory. With `spools`, a file for
-    each process, pages say where in them they lie; `meanwhile` is done here when the others are at work.
+    Without `known` no page is rendered before it is asked for, and all views stay in memory; with it, `meanwhile` is
+    done here once the others are at work, and pages that lie in `spools`, files for the first processes, say so.
 
     Raises what a part raises. The calling process must have one thread only."""
     texts = sum(len(part.texts) for part in parts)
-    number = max(1, min(number, len(parts), 1 + max(len(parts) // FEW, texts // MANY), len(spools) or number))
+    number = max(1, min(number, len(parts), 1 + max(len(parts) // FEW, texts // MANY)))
     rows = [] if known is None else _crew(press, parts, known, number, spools, meanwhile)
     remake = remaking(press, parts)
     found: dict[int, list[Made]] = {}
     for at, spool, row in rows:
-        held = Held(at, row.start, row.size) if spools and row.start >= 0 else None
+        held = Held(at, row.start, row.size) if at < len(spools) and row.start >= 0 else None
         found.setdefault(row.part, []).append(_handed(press, remake, spool, row, held))
     return tuple(
         tuple(found[at] if at in found else (_made(output, page_of(press, output)) for output in part()))
@@ -103,24 +103,24 @@ def _crew(
     try:
         try:
             work, parent = Work(press, parts, known, ends_of(len(parts))), os.getpid()
-            spools = spools or [unnamed() for _ in range(number)]
-            for at, spool in enumerate(spools[1:number]):
+            files = [*spools[:number], *(unnamed() for _ in range(number - len(spools)))]
+            for at, spool in enumerate(files[1:]):
                 rows = unnamed()
                 write = partial(_write_rows, work, rows, spool, parent, backwards=at % 2 == 0)
                 others.append((forked(write), rows))
         finally:
             meanwhile()
-        found = [(0, spools[0], row) for row in _rows(work, spools[0])]
+        found = [(0, files[0], row) for row in _rows(work, files[0])]
         for at, (fork, rows) in enumerate(others, 1):
             if result(fork):
                 rows.seek(0)
-                found += [(at, spools[at], typed(line, Row)) for line in rows]
+                found += [(at, files[at], typed(line, Row)) for line in rows]
         return found
     except OSError:  # no room for the files, or no further process: then without
-        stop(fork for fork, _ in others)
+        stop(fork.process for fork, _ in others)
         return []
     except BaseException:
-        stop(fork for fork, _ in others)
+        stop(fork.process for fork, _ in others)
         raise
 
 

@@ -12,6 +12,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
 if sys.platform != "win32":
@@ -176,7 +177,8 @@ def make_folder(path: str, mode: int = FOLDER) -> None:
         return
     except FileNotFoundError:
         make_folder(os.path.dirname(path))
-        return make_folder(path, mode)  # which another process may have made meanwhile
+        with suppress(FileExistsError):  # another process has made it meanwhile
+            os.mkdir(path)
     os.chmod(path, mode)
 
 

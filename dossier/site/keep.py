@@ -18,8 +18,13 @@ _TABLES = (
 
 def kept(file: Path, version: str) -> dict[str, bytes]:
     """The rows in the file by key; none if there is no such file, or it is of another version or not to be read."""
-    with suppress(sqlite3.Error, OSError, ValueError), closing(_opened(file, "ro")) as database:
-        if database.execute("SELECT text FROM version").fetchall() == [(version,)]:
+    for mode in (
+        "ro",
+        "rw",
+    ):  # what a process left half written when it was killed is undone by writing alone
+        with suppress(sqlite3.Error, OSError, ValueError), closing(_opened(file, mode)) as database:
+            if database.execute("SELECT text FROM version").fetchall() != [(version,)]:
+                break
             return dict(database.execute("SELECT key, value FROM rows WHERE typeof(value) = 'blob'"))
     return {}
 

@@ -2,8 +2,8 @@
 
 import errno
 import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -57,8 +57,10 @@ def publish(
     try:
         # before this one takes the lock, which that process asks for too
         answer = result(ahead) if ahead else None
-        with _locked(place) as lock:
-            return _published(place, pages, clean, basis, lock, answer, writers)
+        with _locked(place) as (number, let):
+            if writers:
+                writers.let = let
+            return _published(place, pages, clean, basis, number, answer, writers)
     except OSError as error:
         raise DossierError(_told(error, place)) from error
 
@@ -80,26 +82,26 @@ def recorded(out: Path, state: Path) -> Manifest:
 
 
 @contextmanager
-def _locked(place: Place) -> Iterator[int]:
-    """Hold the workspace for this build alone, by the open file of the lock; DossierError if another has it."""
+def _locked(place: Place) -> Iterator[tuple[int, Callable[[], object]]]:
+    """Hold the workspace for this build alone, and count it: how many had it before, and how to let those write whom
+    this build asks. DossierError if another has it."""
     disk.make_folder(place.work)
     if disk.status(f"{place.work}/.gitignore") is None:
         disk.replace(f"{place.work}/.gitignore", b"*\n")
-    descriptor = disk.lock(place.lock)
+    with ExitStack() as locks, ExitStack() as writing:
+        descriptor = _taken(place, place.lock, locks)
+        _taken(place, place.writing, writing)  # which one has that writes for a build that died a moment ago
+        number = disk.number(descriptor)
+        disk.renumber(descriptor, number + 1)
+        yield number, writing.close
+
+
+def _taken(place: Place, path: str, until: ExitStack) -> int:
+    descriptor = disk.lock(path)
     if descriptor is None:
-        raise _taken(place)
-    try:
-        writing = disk.lock(place.writing)
-        if writing is None:  # for a build that died a moment ago
-            raise _taken(place)
-        disk.unlock(writing)
-        yield descriptor
-    finally:
-        disk.unlock(descriptor)
-
-
-def _taken(place: Place) -> DossierError:
-    return DossierError(f"another build is writing to {place.shown}; wait until it is done")
+        raise DossierError(f"another build is writing to {place.shown}; wait until it is done")
+    until.callback(disk.unlock, descriptor)
+    return descriptor
 
 
 def _published(
@@ -107,13 +109,11 @@ def _published(
     pages: Sequence[Page],
     clean: bool,
     basis: Any,
-    lock: int,
+    number: int,
     answer: Any,
     writers: Writers | None,
 ) -> Published:
     """The work of `publish`, with the workspace locked."""
-    number = disk.number(lock)
-    disk.renumber(lock, number + 1)
     trees, late = recovered(place)
     known, standby = surveyed(place, trees, number, answer, pages)
     live = known or survey(place.out, trees.live, clean=clean)

@@ -64,13 +64,17 @@ def _shared(
 ) -> dict[str, Entry]:
     """Bring all files up to date, some of them by the writers while this process does the others."""
     lots = writers.shares([page for page in pages if _is_new(ready, page)])
-    for number, lot in enumerate(lots):
-        writers.ask(number, place, [(page, _mtime(ready, page.path, page.digest)) for page in lot])
-    theirs = {page.path for lot in lots for page in lot}
-    entries = here([page for page in pages if page.path not in theirs])
-    for number, lot in enumerate(lots):
-        stamps = writers.answer(number)
-        entries |= here(lot) if stamps is None else _entries(lot, stamps)
+    try:
+        for number, lot in enumerate(lots):
+            writers.ask(number, place, [(page, _mtime(ready, page.path, page.digest)) for page in lot])
+        theirs = {page.path for lot in lots for page in lot}
+        entries = here([page for page in pages if page.path not in theirs])
+        for number, lot in enumerate(lots):
+            stamps = writers.answer(number)
+            entries |= here(lot) if stamps is None else _entries(lot, stamps)
+    except BaseException:  # none may write when the lock is given back
+        writers.stop()
+        raise
     return entries
 
 

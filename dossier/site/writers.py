@@ -4,7 +4,7 @@ They are started while the program is small, and know the files in which those w
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from types import TracebackType
 from typing import Any, BinaryIO, Self
@@ -18,15 +18,20 @@ from dossier.site.place import Place
 
 MANY = 200
 """Pages from which on it saves time to share them out."""
+MOST = 8
+"""Processes that write, of which more are no faster; each holds files open."""
 
 
 class Writers:
     """So many processes, and files for pages that are made before they are written; all end with the `with`."""
 
     def __init__(self, number: int) -> None:
-        """This process must have one thread. OSError where no files can be had."""
+        """This process must have one thread. OSError where not all processes and files can be had."""
         self.spools = tuple(unnamed() for _ in range(number + 1))
-        """One for each process that makes pages."""
+        """One for each of as many processes that make pages."""
+        self.let: Callable[[], object] = lambda: None
+        """Called before the first is asked: gives back the lock that they share then, which kept out those of a build
+        that is gone."""
         self._hands = Hands(number, partial(_write, self.spools, os.getpid()))
 
     def __enter__(self) -> Self:
@@ -35,9 +40,13 @@ class Writers:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._hands.end()
+        self.stop()
         for spool in self.spools:
             spool.close()
+
+    def stop(self) -> None:
+        """End all of them, whatever they are doing."""
+        self._hands.stop()
 
     def shares(self, pages: Sequence[Page]) -> list[Sequence[Page]]:
         """What each of them writes of these pages, which are held in the files; the rest is for this process."""
@@ -47,6 +56,7 @@ class Writers:
 
     def ask(self, number: int, place: Place, rows: Sequence[tuple[Page, int]]) -> None:
         """Ask one of them, by its number, to write pages into the standby tree, with the times that they shall have."""
+        self.let()
         order = [(page.path, *page.held, mtime) for page, mtime in rows if page.held]
         self._hands.ask(number, (place.writing, place.standby, order))
 
@@ -58,7 +68,7 @@ class Writers:
 def writers_for(processes: int) -> Writers | None:
     """Writers for so many processes in all; None where that is one, or none can be had."""
     try:
-        return Writers(processes - 1) if processes > 1 else None
+        return Writers(min(processes, MOST) - 1) if processes > 1 else None
     except OSError:
         return None
 

@@ -134,6 +134,8 @@ def _connection(
 def _line(addresses: Sequence[str], port: int, deadline: float) -> socket.socket:
     """To the first of these that answers: a host may have two, of which a network reaches one."""
     for address in addresses[:-1]:
+        if time.monotonic() >= deadline:
+            break
         with suppress(OSError):
             line = socket.create_connection((address, port), timeout=_left(deadline) / 2)
             line.settimeout(_left(deadline))

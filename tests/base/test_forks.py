@@ -146,3 +146,31 @@ def test_helpers_end_when_a_lot_fails_here() -> None:
 
     with pytest.raises(LookupError, match="no such thing"):
         helped([fail] * 40, 1)
+
+
+def test_helpers_that_nobody_listens_to_are_not_waited_for() -> None:
+    start = time.monotonic()
+    helpers = Helpers([partial(time.sleep, 0.3)] * 40, 1, type(None), lambda: None)
+    helpers.end()
+    helpers.end()
+    assert time.monotonic() - start < 2
+
+
+def test_helpers_leave_nothing_open() -> None:
+    def count() -> int:
+        return sum(1 for _ in Path("/proc/self/fd").iterdir())
+
+    before = count()
+    for after in (None, lambda: None):
+        helpers = Helpers([partial(list, [number]) for number in range(4)], 1, list[int], after)
+        assert len(list(helpers.results())) == 4
+        helpers.end()
+        del helpers
+    assert count() == before
+
+
+def test_a_system_that_splits_no_process_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(os, "fork")
+    with pytest.raises(OSError, match="splits no process"):
+        forked(lambda: 1)
+    assert shared(LOTS, 2) == {}

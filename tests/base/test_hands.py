@@ -1,5 +1,6 @@
 """Processes that stay: they do what they are asked, and end with the first one, however it ends."""
 
+import io
 import os
 import signal
 import time
@@ -44,20 +45,20 @@ def test_each_does_what_it_is_asked() -> None:
         hands.ask(number, ["дані", number] * 10_000)
     for number in (0, 1, 2):
         assert hands.answer(number, list[list[str | int]]) == [["дані", number] * 10_000] * 2
-    hands.end()
+    hands.stop()
 
 
 def test_one_that_is_not_asked_ends() -> None:
     hands = Hands(2, again)
-    hands.end()
-    hands.end()
+    hands.stop()
+    hands.stop()
     assert len(hands) == 0
 
 
 def test_one_that_is_at_work_ends() -> None:
     hands = Hands(1, lambda _: signal.pause())
     hands.ask(0, 1)
-    hands.end()
+    hands.stop()
 
 
 @pytest.mark.parametrize("end", ENDS)
@@ -66,7 +67,7 @@ def test_one_that_fails_hands_back_nothing(end: Callable[[Any], object]) -> None
     for number in (0, 1):
         hands.ask(number, 1 - number)
     assert [hands.answer(number, list[int]) for number in (0, 1)] == [None, [0]]
-    hands.end()
+    hands.stop()
 
 
 def test_one_that_is_gone_before_it_is_asked_hands_back_nothing() -> None:
@@ -76,22 +77,22 @@ def test_one_that_is_gone_before_it_is_asked_hands_back_nothing() -> None:
     time.sleep(0.05)
     hands.ask(0, 1)
     assert hands.answer(0, list[int]) is None
-    hands.end()
+    hands.stop()
 
 
 def test_where_there_is_no_room_for_the_order_nothing_is_handed_back(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Full:
-        def write(self, data: bytes) -> int:
+    class Full(io.BytesIO):
+        def write(self, data: object) -> int:
             raise OSError(28, "no space left on device")
 
         def close(self) -> None:
-            """Nothing is open."""
+            raise OSError(28, "no space left on device")
 
     monkeypatch.setattr("dossier.base.hands.unnamed", Full)
     hands = Hands(1, again)
     hands.ask(0, 1)
     assert hands.answer(0, list[int]) is None
-    hands.end()
+    hands.stop()
 
 
 def test_none_is_ended_twice(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -103,7 +104,7 @@ def test_none_is_ended_twice(monkeypatch: pytest.MonkeyPatch) -> None:
     killed = []
     real = os.kill
     monkeypatch.setattr(os, "kill", lambda process, number: killed.append(process) or real(process, number))
-    hands.end()
+    hands.stop()
     assert killed == [int(left)]
 
 
@@ -128,4 +129,5 @@ def test_where_no_process_can_be_had_there_is_none(monkeypatch: pytest.MonkeyPat
         raise OSError(11, "resource temporarily unavailable")
 
     monkeypatch.setattr(os, "fork", full)
-    assert len(Hands(2, again)) == 0
+    with pytest.raises(OSError, match="temporarily"):
+        Hands(2, again)

@@ -2,8 +2,11 @@
 
 import os
 import subprocess
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+
+import pytest
 
 from dossier.content.history import NONE, Dates, history_of
 
@@ -53,3 +56,19 @@ def test_a_shallow_clone_says_so_and_gives_no_dates(tmp_path: Path) -> None:
 
 def test_no_repository_is_no_history(tmp_path: Path) -> None:
     assert history_of(tmp_path) == NONE
+
+
+def test_a_machine_that_starts_no_program_is_not_taken_for_one_without_git(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(error: OSError) -> Callable[..., None]:
+        def run(*_: object, **__: object) -> None:
+            raise error
+
+        return run
+
+    monkeypatch.setattr("subprocess.run", fail(FileNotFoundError(2, "no such file", "git")))
+    assert history_of(tmp_path) == NONE
+    monkeypatch.setattr("subprocess.run", fail(OSError(24, "too many open files")))
+    with pytest.raises(OSError, match="too many"):
+        history_of(tmp_path)

@@ -118,6 +118,21 @@ def test_a_folder_that_cannot_be_made_stops_nothing(tmp_path: Path) -> None:
     assert kept(tmp_path / ".dossier/read.sqlite", "v1") == {}
 
 
+def test_what_a_killed_process_left_half_written_is_undone(tmp_path: Path) -> None:
+    file = tmp_path / "read.sqlite"
+    keep(file, "v1", {}, ROWS)
+    process = os.fork()
+    if not process:
+        database = sqlite3.connect(file)
+        database.execute("PRAGMA cache_size = 1")
+        database.execute("BEGIN IMMEDIATE")
+        database.executemany("INSERT INTO rows VALUES (?, ?)", ((str(n), b"x" * 10_000) for n in range(300)))
+        os._exit(0)
+    os.waitpid(process, 0)
+    assert (tmp_path / "read.sqlite-journal").exists()
+    assert kept(file, "v1") == ROWS
+
+
 def test_what_is_no_bytes_is_no_row(tmp_path: Path) -> None:
     file = tmp_path / "read.sqlite"
     keep(file, "v1", {}, ROWS)

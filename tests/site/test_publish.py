@@ -508,6 +508,12 @@ def test_another_process_writes_half_of_the_pages(tmp_path: Path, monkeypatch: p
     assert {path[-12] for path in created if path.endswith(".html")} == set("def")
 
 
+def test_a_folder_below_a_link_that_leads_nowhere_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "dangling").symlink_to(tmp_path / "nowhere")
+    with pytest.raises(OSError, match="No such file"):
+        disk.make_folder(str(tmp_path / "dangling/x"))
+
+
 def test_a_few_pages_are_shared_with_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Writers, "ask", None)
     with with_writer(pages(SITE)) as (writers, held):
@@ -589,6 +595,47 @@ def test_a_process_writes_no_more_once_the_build_is_gone(tmp_path: Path) -> None
     assert [stamp[0] for stamp in stamps] == [4, 2] and stamps[1][3] == 5
     assert _write([spool], -1, (lock, str(root), [("c", 0, 0, 4, 0)])) == []
     assert not (root / "c").exists()
+
+
+def test_no_process_writes_any_more_when_a_build_has_failed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first one fails while the other writes slowly."""
+    create, first = disk.create, os.getpid()
+
+    def slowly(path: str, *rest: Any) -> disk.Stamp:
+        if path.endswith(".html"):
+            if os.getpid() == first:
+                raise OSError(errno.ENOSPC, "no space left on device", path)
+            time.sleep(0.05)
+        return create(path, *rest)
+
+    monkeypatch.setattr(disk, "create", slowly)
+    writer_from_two_pages_on(monkeypatch)
+    standby = tmp_path / ".site.dossier/standby"
+    with with_writer(pages({f"{number:02}.html": "" for number in range(40)})) as (writers, held):
+        with pytest.raises(DossierError, match="no space left"):
+            publish(tmp_path / "site", tmp_path / ".dossier", held, writers=writers)
+        there = set(standby.iterdir())
+        time.sleep(0.2)
+        assert set(standby.iterdir()) == there
+
+
+def test_while_a_build_has_not_asked_its_own_processes_none_of_another_writes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writing, found = str(tmp_path / ".site.dossier/writing"), list[object]()
+    late = (writing, str(tmp_path / "elsewhere"), [])
+
+    def look() -> bytes:
+        with pytest.raises(OSError, match="another build"):
+            _write([], os.getppid(), late)
+        found.append(1)
+        return b""
+
+    publish(tmp_path / "site", tmp_path / ".dossier", [made("a.html", look, {"view": ""})])
+    assert found
+    assert _write([], os.getppid(), late) == []
 
 
 def test_a_process_writes_nothing_where_another_build_has_the_site(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """One question: redirects, limits, and machines that are not to be asked."""
 
 import socket
+import time
 
 import pytest
 from elsewhere import Answer, elsewhere
@@ -91,6 +92,22 @@ def test_of_two_addresses_of_a_host_the_one_that_answers_is_asked(monkeypatch: p
         monkeypatch.setattr(socket, "create_connection", tell)
         assert ask(there.address, "HEAD", LOCAL).status == 200
         assert tried == ["127.0.0.2", "127.0.0.1"]
+
+
+def test_a_host_of_many_addresses_is_given_no_more_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[object] = []
+
+    def slow(where: object, timeout: float) -> None:
+        tried.append(where)
+        time.sleep(min(timeout, 0.05))
+        raise TimeoutError
+
+    addresses = [(None, None, 0, "", (f"127.0.0.{number}", 9)) for number in range(1, 200)]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: addresses)
+    monkeypatch.setattr(socket, "create_connection", slow)
+    with pytest.raises(Unanswered, match="no answer within"):
+        ask("http://example.org/", "HEAD", Manner(agent="x", timeout=0.3, allow_private=True))
+    assert len(tried) < 20
 
 
 def test_a_door_that_is_shut_is_told() -> None:
